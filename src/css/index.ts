@@ -1,0 +1,2 @@
+export * from './computed-style.ts';
+export type * from './styled-tree.ts';

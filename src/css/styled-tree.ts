@@ -1,0 +1,39 @@
+import type { ElementNode, TextNode } from '../html/index.ts';
+import type { ComputedStyle, PageStyle } from './computed-style.ts';
+
+export interface StyledTree {
+  readonly root: StyledElement;
+  /** `@font-face` rules in order, and their files' paths (absolute, checked to lie in an allowed folder). */
+  readonly fontFaces: readonly FontFaceRule[];
+  /** The style of page `number` (from 1; odd ones are right-hand pages in left-to-right documents). */
+  pageStyle(number: number): PageStyle;
+}
+
+export interface FontFaceRule {
+  readonly family: string;
+  readonly weight: number;
+  readonly style: 'normal' | 'italic';
+  readonly path: string;
+}
+
+export type StyledNode = StyledElement | StyledText;
+
+export interface StyledElement {
+  readonly kind: 'element';
+  readonly element: ElementNode;
+  /** Equal styles are one object, so that what depends on a style can be cached by it. */
+  readonly style: ComputedStyle;
+  readonly children: readonly StyledNode[];
+  /** Present only where the pseudo-element is generated. */
+  readonly before?: ComputedStyle;
+  readonly after?: ComputedStyle;
+  /** For list items. */
+  readonly marker?: ComputedStyle;
+  /** BCP 47, from the nearest `lang`; empty where unknown. */
+  readonly lang: string;
+}
+
+export interface StyledText {
+  readonly kind: 'text';
+  readonly node: TextNode;
+}

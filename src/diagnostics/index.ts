@@ -1,0 +1,3 @@
+export { DIAGNOSTIC_CODES, type DiagnosticCode } from './codes.ts';
+export { type Diagnostic, DiagnosticList, type Severity, type Sink } from './diagnostic.ts';
+export { SourceFile, type Span } from './source-file.ts';

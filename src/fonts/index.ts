@@ -1,0 +1,1 @@
+export type { Face, FaceMetrics, FontProgram, FontSet, ShapedText } from './face.ts';

@@ -1,0 +1,1 @@
+export type { ElementNode, ElementTree, MarkupNode, StylesheetReference, TextNode } from './element-tree.ts';

@@ -1,0 +1,1 @@
+export type { ImageFile } from './image-file.ts';

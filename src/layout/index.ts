@@ -1,0 +1,2 @@
+export type * from './fragment.ts';
+export type { LayoutResult } from './layout-result.ts';
