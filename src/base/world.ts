@@ -28,6 +28,10 @@ export interface FileWritten {
  * environment but through this; tests pass a faulty or an in-memory one.
  */
 export interface World {
+  /** The folder of the tool itself; `templates/` lies in it. */
+  readonly home: string;
+  /** A file that comes with the tool. */
+  resource(name: 'harfbuzz.wasm' | 'srgb.icc'): Uint8Array;
   /**
    * Reads a whole file. `within`, when given, lists the folders the file must really lie in (links resolved);
    * else the answer is the reason `outside`. Synchronous: a brief has a handful of small files.
