@@ -50,6 +50,8 @@ export interface Face {
   shapeHyphenated(text: string, features: string, lang: string): ShapedText;
   /** Whether the face's character map has it. */
   has(codePoint: number): boolean;
+  /** The glyph of a character before any shaping; 0 where there is none. Faces made from files have it. */
+  glyphOf?(codePoint: number): number;
   /** Left and right ink overhang of a glyph are not needed yet; protrusion goes by character. */
   /** The parts a PDF needs; see `FontProgram`. */
   readonly program: FontProgram;
