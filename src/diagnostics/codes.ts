@@ -12,9 +12,21 @@ export const DIAGNOSTIC_CODES = {
   // fonts
   // images
   // layout
+  'layout/table-too-wide': 'a table needs more width than the page or column has',
+  'layout/too-tall': 'something that is never parted (a table row, an image) is higher than a page',
   // tags
   // pdf
   // pipeline and command line
+  'cli/cannot-write': 'an output file could not be written',
+  'cli/exists': 'a file is already there and is not overwritten',
+  'cli/no-attachment': 'a PDF holds no brief to extract, or is no PDF',
+  'cli/no-briefs': 'nothing to build was found',
+  'cli/same-output': 'two briefs would be written to one file',
+  'cli/usage': 'the command line is not understood',
+  'pipeline/fit': 'the setting was made tighter or looser for the sake of the last page',
+  'pipeline/page-count': 'the brief has more or fewer pages than its preset advises',
+  'pipeline/page-numbers': 'page numbers in the text did not settle',
+  'pipeline/weak-accent': 'the accent colour has too little contrast on white',
 } as const;
 
 export type DiagnosticCode = keyof typeof DIAGNOSTIC_CODES;

@@ -1,2 +1,4 @@
 export type * from './fragment.ts';
+export type { LayoutResources } from './inline/index.ts';
 export type { LayoutResult } from './layout-result.ts';
+export { layoutPages } from './pages/lay-out-pages.ts';

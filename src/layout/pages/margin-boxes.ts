@@ -1,0 +1,137 @@
+import type { Rect } from '../../base/index.ts';
+import { type BlockBox, buildMarginContent } from '../../boxes/index.ts';
+import type { ComputedStyle, MarginBoxName, PageStyle } from '../../css/index.ts';
+import { collectContents } from '../flow/collect.ts';
+import { SizeMeasurer } from '../flow/content-sizes.ts';
+import { contentSize, frameOf } from '../flow/edges.ts';
+import { layoutMonolith } from '../flow/monolith.ts';
+import { decorate, isDecorated } from '../flow/place.ts';
+import type { Fragment, MarginFragments } from '../fragment.ts';
+import type { LayoutResources } from '../inline/index.ts';
+import type { PageString } from './running-strings.ts';
+
+/** What the counters and strings in the margins of one page show. */
+export interface PageValues {
+  readonly page: number;
+  readonly pages: number;
+  readonly strings: ReadonlyMap<string, PageString>;
+}
+
+interface MarginContent {
+  readonly style: ComputedStyle;
+  readonly box: BlockBox;
+}
+
+/** The four edges of a page, each with the boxes on it from its start to its end. */
+const EDGES = [
+  { edge: 'top', artifact: 'header', start: 'top-left', middle: 'top-center', end: 'top-right' },
+  { edge: 'bottom', artifact: 'footer', start: 'bottom-left', middle: 'bottom-center', end: 'bottom-right' },
+  { edge: 'left', artifact: 'side', start: 'left-top', middle: 'left-middle', end: 'left-bottom' },
+  { edge: 'right', artifact: 'side', start: 'right-top', middle: 'right-middle', end: 'right-bottom' },
+] as const;
+
+const CORNERS = [
+  { name: 'top-left-corner', artifact: 'header', top: true, left: true },
+  { name: 'top-right-corner', artifact: 'header', top: true, left: false },
+  { name: 'bottom-left-corner', artifact: 'footer', top: false, left: true },
+  { name: 'bottom-right-corner', artifact: 'footer', top: false, left: false },
+] as const;
+
+/** Sets the page-margin boxes of one page (CSS Paged Media 3 §5). */
+export function placeMarginBoxes(style: PageStyle, values: PageValues, resources: LayoutResources): readonly MarginFragments[] {
+  const placed: MarginFragments[] = [];
+  const content = (name: MarginBoxName): MarginContent | undefined => {
+    const own = style.marginBoxes.get(name);
+    const box = own && buildMarginContent(own, values, resources.tree);
+    return own && box && { style: own, box };
+  };
+  for (const edge of EDGES) {
+    const boxes = [content(edge.start), content(edge.middle), content(edge.end)] as const;
+    const rects = edgeRects(edgeArea(style, edge.edge), edge.edge, boxes, resources);
+    boxes.forEach((box, i) => {
+      const rect = rects[i];
+      if (box && rect) placed.push({ artifact: edge.artifact, fragments: placeMarginBox(box, rect, resources) });
+    });
+  }
+  for (const { name, artifact, top, left } of CORNERS) {
+    const box = content(name);
+    if (!box) continue;
+    const area = edgeArea(style, top ? 'top' : 'bottom');
+    const x = left ? 0 : style.width - style.marginRight;
+    const rect = { ...area, x, width: left ? style.marginLeft : style.marginRight };
+    placed.push({ artifact, fragments: placeMarginBox(box, rect, resources) });
+  }
+  return placed;
+}
+
+type Edge = (typeof EDGES)[number]['edge'];
+
+function edgeArea(style: PageStyle, edge: Edge): Rect {
+  const innerWidth = style.width - style.marginLeft - style.marginRight;
+  const innerHeight = style.height - style.marginTop - style.marginBottom;
+  switch (edge) {
+    case 'top':
+      return { x: style.marginLeft, y: 0, width: innerWidth, height: style.marginTop };
+    case 'bottom':
+      return { x: style.marginLeft, y: style.height - style.marginBottom, width: innerWidth, height: style.marginBottom };
+    case 'left':
+      return { x: 0, y: style.marginTop, width: style.marginLeft, height: innerHeight };
+    case 'right':
+      return { x: style.width - style.marginRight, y: style.marginTop, width: style.marginRight, height: innerHeight };
+  }
+}
+
+type Trio<T> = readonly [T, T, T];
+
+/** Shares an edge among its boxes: wide contents get wide boxes, a middle box stays in the middle (§5.3.2). */
+function edgeRects(area: Rect, edge: Edge, boxes: Trio<MarginContent | undefined>, resources: LayoutResources): Trio<Rect> {
+  if (edge === 'left' || edge === 'right') {
+    const third = area.height / 3;
+    const part = (i: number): Rect => ({ ...area, y: area.y + i * third, height: third });
+    return [part(0), part(1), part(2)];
+  }
+  const sizes = new SizeMeasurer(resources);
+  const wanted = boxes.map((box) => (box ? wantedWidth(box, area.width, sizes) : 0));
+  const [start = 0, middle = 0, end = 0] = wanted;
+  const widths: Trio<number> = boxes[1] ? aroundMiddle(area.width, start, middle, end) : sideBySide(area.width, start, end);
+  return [
+    { ...area, width: widths[0] },
+    { ...area, x: area.x + widths[0], width: widths[1] },
+    { ...area, x: area.x + area.width - widths[2], width: widths[2] },
+  ];
+}
+
+function wantedWidth({ style, box }: MarginContent, edge: number, sizes: SizeMeasurer): number {
+  const frame = frameOf(style, edge);
+  const sides = frame.left + frame.right;
+  return (contentSize(style, style.width, edge, sides) ?? sizes.content(box).max) + sides;
+}
+
+function aroundMiddle(width: number, start: number, middle: number, end: number): Trio<number> {
+  const sides = Math.max(start, end);
+  const centre = Math.min(width, middle, Math.max(width - 2 * sides, width / 3));
+  return [(width - centre) / 2, centre, (width - centre) / 2];
+}
+
+function sideBySide(width: number, start: number, end: number): Trio<number> {
+  if (start === 0) return [0, 0, width];
+  if (end === 0) return [width, 0, 0];
+  const spare = width - start - end;
+  const share = spare >= 0 ? start + (spare * start) / (start + end) : (width * start) / (start + end);
+  return [share, 0, width - share];
+}
+
+/** Draws one box in its place; `vertical-align` sets it within the margin (§5.3.3). */
+function placeMarginBox({ style, box }: MarginContent, rect: Rect, resources: LayoutResources): readonly Fragment[] {
+  const frame = frameOf(style, rect.width);
+  const body = layoutMonolith(collectContents(box, Math.max(1, rect.width - frame.left - frame.right), resources));
+  const height = frame.top + body.height + frame.bottom;
+  const spare = rect.height - height;
+  const { verticalAlign } = style;
+  const shift = verticalAlign === 'top' ? 0 : verticalAlign === 'bottom' ? spare : spare / 2;
+  const out: Fragment[] = [];
+  const y = rect.y + shift;
+  if (isDecorated(style)) out.push(decorate(box.id, style, { ...rect, y, height }, { top: false, bottom: false }));
+  body.place(rect.x + frame.left, y + frame.top, out);
+  return out;
+}
