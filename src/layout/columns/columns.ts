@@ -1,8 +1,8 @@
 import type { BlockBox } from '../../boxes/index.ts';
-import type { Fragment } from '../fragment.ts';
 import { type Filled, fill } from '../flow/fill.ts';
 import type { Cursor, FlowList, LineGrid, NestedFit, NestedFlow, OpenItem } from '../flow/flow-item.ts';
 import { placeFilled } from '../flow/place.ts';
+import type { Fragment } from '../fragment.ts';
 import { balancedHeight } from './balance.ts';
 import { levelFoot } from './level.ts';
 
@@ -75,13 +75,22 @@ function cursorAfter(filled: Filled): ColumnCursor | undefined {
 }
 
 /** The same content in columns as equal as the breaks allow. */
-function balance(set: ColumnSet, start: ColumnCursor, available: number, full: readonly Filled[]): readonly Filled[] {
+function balance(
+  set: ColumnSet,
+  start: ColumnCursor,
+  available: number,
+  full: readonly Filled[],
+): readonly Filled[] {
   const end = full.at(-1)?.next?.index;
   const total = full.reduce((sum, column) => sum + column.height, 0);
   const holds = (height: number): boolean => {
     const columns = fillColumns(set, start, height, false);
     const last = columns.at(-1);
-    return last !== undefined && last.next?.index === end && columns.every((c) => c.progressed && c.tooTall.length === 0);
+    return (
+      last !== undefined &&
+      last.next?.index === end &&
+      columns.every((c) => c.progressed && c.tooTall.length === 0)
+    );
   };
   const height = balancedHeight({ total, count: set.count, available, step: set.grid?.step, holds });
   return height === undefined ? full : fillColumns(set, start, height, false);
@@ -92,7 +101,15 @@ function tallest(columns: readonly Filled[]): number {
 }
 
 function nothing(): NestedFit {
-  return { height: 0, rest: undefined, progressed: false, forced: undefined, tooTall: [], marks: [], place: () => {} };
+  return {
+    height: 0,
+    rest: undefined,
+    progressed: false,
+    forced: undefined,
+    tooTall: [],
+    marks: [],
+    place: () => {},
+  };
 }
 
 function finished(set: ColumnSet, filled: readonly Filled[], height: number): NestedFit {
@@ -116,11 +133,25 @@ function finished(set: ColumnSet, filled: readonly Filled[], height: number): Ne
 }
 
 /** Lines between columns that both have content (CSS Multi-column 1 §4.3). */
-function placeRules(set: ColumnSet, count: number, at: { x: number; y: number; height: number }, out: Fragment[]): void {
+function placeRules(
+  set: ColumnSet,
+  count: number,
+  at: { x: number; y: number; height: number },
+  out: Fragment[],
+): void {
   const { columnRuleWidth: width, columnRuleStyle: style, columnRuleColor: color } = set.box.style;
   if (width === 0 || style === 'none') return;
   for (let i = 1; i < count; i++) {
     const x = at.x + i * (set.columnWidth + set.gap) - set.gap / 2;
-    out.push({ kind: 'rule', boxId: set.box.id, artifact: true, from: { x, y: at.y }, to: { x, y: at.y + at.height }, width, style, color });
+    out.push({
+      kind: 'rule',
+      boxId: set.box.id,
+      artifact: true,
+      from: { x, y: at.y },
+      to: { x, y: at.y + at.height },
+      width,
+      style,
+      color,
+    });
   }
 }

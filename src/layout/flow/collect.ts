@@ -6,8 +6,8 @@ import { type AtomicLayout, composeParagraph, type LayoutResources, type Line } 
 import { collectTable } from '../table/collect-table.ts';
 import { SizeMeasurer } from './content-sizes.ts';
 import { contentSize, definiteHeight, type Extent, extentOf, frameOf, marginOf } from './edges.ts';
-import { COST, type FlowList, type LineGrid, type OpenItem } from './flow-item.ts';
 import { FlowBuilder, type Resume } from './flow-builder.ts';
+import { COST, type FlowList, type LineGrid, type OpenItem } from './flow-item.ts';
 import { gridOf } from './line-grid.ts';
 import { layoutMonolith } from './monolith.ts';
 import { decorate, isDecorated } from './place.ts';
@@ -159,7 +159,8 @@ class FlowCollector {
     );
     lines.forEach((line, index) => {
       this.#line(box, line, x);
-      if (index < lines.length - 1) this.#builder.lineBreak(lineCost(box.style, line, index + 1, lines.length));
+      if (index < lines.length - 1)
+        this.#builder.lineBreak(lineCost(box.style, line, index + 1, lines.length));
     });
   }
 
@@ -213,7 +214,17 @@ class FlowCollector {
     if (!drawn) return;
     const x = pending.x - drawn.width - MARKER_GAP * pending.marker.style.fontSize;
     const { height, baseline, place } = drawn.line;
-    this.#builder.slice({ kind: 'slice', x, height, baseline, snap: undefined, boxId: box.id, offset: 0, origin: box.origin, place });
+    this.#builder.slice({
+      kind: 'slice',
+      x,
+      height,
+      baseline,
+      snap: undefined,
+      boxId: box.id,
+      offset: 0,
+      origin: box.origin,
+      place,
+    });
   }
 
   #image(box: ImageBox, x: number, available: number): void {
@@ -226,7 +237,17 @@ class FlowCollector {
     builder.gap.addBreak(style.breakBefore);
     builder.gap.addMargin(marginOf(style.marginTop, available));
     const frame = { x: x + extent.x - marginOf(style.marginLeft, available) };
-    builder.slice({ kind: 'slice', x: frame.x, height: drawn.height, baseline: drawn.height, snap: undefined, boxId: box.id, offset: 0, origin, place: drawn.place });
+    builder.slice({
+      kind: 'slice',
+      x: frame.x,
+      height: drawn.height,
+      baseline: drawn.height,
+      snap: undefined,
+      boxId: box.id,
+      offset: 0,
+      origin,
+      place: drawn.place,
+    });
     builder.gap.addMargin(marginOf(style.marginBottom, available));
     builder.gap.addBreak(style.breakAfter);
   }
@@ -240,7 +261,16 @@ class FlowCollector {
     const contents = (cell: BlockBox, width: number): FlowList =>
       new FlowCollector(this.#collection, undefined).contents(cell, width);
     const leaveAvoid = builder.enterAvoid(style, COST.avoid);
-    collectTable({ box, x, available, builder, sizeOf: sizes.outer, resources, contents, caption: (caption, at, width) => this.#block(caption, at, width) });
+    collectTable({
+      box,
+      x,
+      available,
+      builder,
+      sizeOf: sizes.outer,
+      resources,
+      contents,
+      caption: (caption, at, width) => this.#block(caption, at, width),
+    });
     leaveAvoid();
     builder.gap.addMargin(marginOf(style.marginBottom, available));
     builder.gap.addBreak(style.breakAfter);
@@ -289,8 +319,15 @@ class FlowCollector {
     const content = this.#collection.sizes.content(box);
     const margins = marginOf(style.marginLeft, available) + marginOf(style.marginRight, available);
     const room = available - margins - frame.left - frame.right;
-    const extent: Extent = extentOf(style, available, frame, Math.min(Math.max(content.min, room), content.max));
-    const body = layoutMonolith(new FlowCollector(this.#collection, undefined).contents(box, extent.contentWidth));
+    const extent: Extent = extentOf(
+      style,
+      available,
+      frame,
+      Math.min(Math.max(content.min, room), content.max),
+    );
+    const body = layoutMonolith(
+      new FlowCollector(this.#collection, undefined).contents(box, extent.contentWidth),
+    );
     const wanted = contentSize(style, definiteHeight(style.height) ?? 'auto', 0, frame.top + frame.bottom);
     const height = frame.top + Math.max(body.height, wanted ?? 0) + frame.bottom;
     const left = marginOf(style.marginLeft, available);
@@ -314,7 +351,12 @@ const MARKER_GAP = 0.4;
 const UNBOUNDED = 1e6;
 
 /** Boxes that draw something or have a frame get an item of their own. */
-function openItem(box: Box, x: number, width: number, frame: { top: number; bottom: number }): OpenItem | undefined {
+function openItem(
+  box: Box,
+  x: number,
+  width: number,
+  frame: { top: number; bottom: number },
+): OpenItem | undefined {
   if (!isDecorated(box.style) && frame.top === 0 && frame.bottom === 0) return undefined;
   return { kind: 'open', box, x, width, top: frame.top, bottom: frame.bottom, repeat: undefined };
 }
@@ -333,8 +375,16 @@ function usedColumnCount(style: ComputedStyle, width: number, gap: number): numb
 }
 
 /** What it costs to end a page or column after line `done` of `total`. */
-function lineCost(style: ComputedStyle, line: Line, done: number, total: number): { page: number; column: number } {
+function lineCost(
+  style: ComputedStyle,
+  line: Line,
+  done: number,
+  total: number,
+): { page: number; column: number } {
   const short = done < Math.min(style.orphans, total) || total - done < Math.min(style.widows, total);
   const cost = short ? COST.widow : 0;
-  return { page: cost + (line.hyphenated ? COST.hyphen * 2 : 0), column: cost + (line.hyphenated ? COST.hyphen : 0) };
+  return {
+    page: cost + (line.hyphenated ? COST.hyphen * 2 : 0),
+    column: cost + (line.hyphenated ? COST.hyphen : 0),
+  };
 }

@@ -41,7 +41,8 @@ export class SizeMeasurer {
     }
     const { columnCount, columnGap } = box.style;
     if (typeof columnCount === 'number' && columnCount > 1) {
-      const gaps = (columnCount - 1) * (columnGap === 'normal' ? box.style.fontSize : resolveLength(columnGap, 0));
+      const gaps =
+        (columnCount - 1) * (columnGap === 'normal' ? box.style.fontSize : resolveLength(columnGap, 0));
       return { min: min * columnCount + gaps, max: max * columnCount + gaps };
     }
     return { min, max };
@@ -59,7 +60,8 @@ export class SizeMeasurer {
       return { min: width, max: width };
     }
     const fixed = typeof style.width === 'number' ? contentSize(style, style.width, 0, sides) : undefined;
-    if (fixed !== undefined && box.kind === 'block') return { min: fixed + sides + margins, max: fixed + sides + margins };
+    if (fixed !== undefined && box.kind === 'block')
+      return { min: fixed + sides + margins, max: fixed + sides + margins };
     const inner = box.kind === 'table' ? tableSizes(box, this.outer) : this.content(box);
     return {
       min: clampDefinite(style, sides, inner.min) + sides + margins,

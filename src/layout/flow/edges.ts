@@ -1,5 +1,10 @@
 import type { Sides } from '../../base/index.ts';
-import { type AutoLength, type ComputedStyle, type LengthPercentage, resolveLength } from '../../css/index.ts';
+import {
+  type AutoLength,
+  type ComputedStyle,
+  type LengthPercentage,
+  resolveLength,
+} from '../../css/index.ts';
 
 /** Used border plus padding of a box; percentages refer to the containing block's width (CSS 2.2 §8.4). */
 export function frameOf(style: ComputedStyle, base: number): Sides {
@@ -33,10 +38,17 @@ export function extentOf(style: ComputedStyle, available: number, frame: Sides, 
   const right = marginOf(style.marginRight, available);
   const wanted = contentSize(style, style.width, available, sides);
   const automatic = Math.max(0, available - left - right - sides);
-  const content = clampWidth(style, available, sides, wanted ?? (shrinkTo === undefined ? automatic : shrinkTo));
+  const content = clampWidth(
+    style,
+    available,
+    sides,
+    wanted ?? (shrinkTo === undefined ? automatic : shrinkTo),
+  );
   const spare = available - content - sides;
   const x =
-    style.marginLeft === 'auto' ? Math.max(0, style.marginRight === 'auto' ? spare / 2 : spare - right) : left;
+    style.marginLeft === 'auto'
+      ? Math.max(0, style.marginRight === 'auto' ? spare / 2 : spare - right)
+      : left;
   return { x, width: content + sides, contentX: x + frame.left, contentWidth: content };
 }
 

@@ -162,14 +162,28 @@ class Fill {
 
   #breakAt(item: BreakItem, index: number): Filled | undefined {
     if (this.#slices === 0) return undefined;
-    if (item.forced && !(item.forced === 'column' && this.#request.context === 'page' && this.#request.height === Number.POSITIVE_INFINITY)) {
+    if (
+      item.forced &&
+      !(
+        item.forced === 'column' &&
+        this.#request.context === 'page' &&
+        this.#request.height === Number.POSITIVE_INFINITY
+      )
+    ) {
       return this.#result({ index: index + 1 }, item.forced);
     }
     if (this.#request.height === Number.POSITIVE_INFINITY) return undefined;
     const cost = this.#request.context === 'page' ? item.pageCost : item.columnCost;
     const lost = this.#request.height - this.#foot;
     const height = this.#foot;
-    this.#candidates.push({ placed: this.#placed.length, index: index + 1, open: this.#open.length, openStack: [...this.#open], height, score: cost + lost });
+    this.#candidates.push({
+      placed: this.#placed.length,
+      index: index + 1,
+      open: this.#open.length,
+      openStack: [...this.#open],
+      height,
+      score: cost + lost,
+    });
     return undefined;
   }
 
@@ -204,7 +218,11 @@ class Fill {
   }
 
   /** Nothing before it can be parted from it, so it is placed though it does not fit. */
-  #nestedAnyway(item: FlowItem & { kind: 'nested' }, index: number, inner: Cursor | undefined): Filled | undefined {
+  #nestedAnyway(
+    item: FlowItem & { kind: 'nested' },
+    index: number,
+    inner: Cursor | undefined,
+  ): Filled | undefined {
     return this.#putNested(item, index, item.flow.fit(this.#request.height - this.#y, inner, true));
   }
 

@@ -54,7 +54,9 @@ export interface OpenItem {
   readonly top: number;
   readonly bottom: number;
   /** A table's head, drawn again as an artifact wherever the table goes on after a break. */
-  readonly repeat: { readonly height: number; readonly place: SliceItem['place']; readonly x: number } | undefined;
+  readonly repeat:
+    | { readonly height: number; readonly place: SliceItem['place']; readonly x: number }
+    | undefined;
 }
 
 export interface CloseItem {

@@ -61,7 +61,15 @@ const PENDING: Rect = { x: 0, y: 0, width: 0, height: 0 };
 
 function start(started: Started[], open: OpenItem, top: number, continued: boolean, out: Fragment[]): void {
   started.push({ open, at: out.length, top, continued });
-  if (isDecorated(open.box.style)) out.push({ kind: 'box', boxId: open.box.id, rect: PENDING, background: undefined, borders: undefined, radii: NO_RADII });
+  if (isDecorated(open.box.style))
+    out.push({
+      kind: 'box',
+      boxId: open.box.id,
+      rect: PENDING,
+      background: undefined,
+      borders: undefined,
+      radii: NO_RADII,
+    });
 }
 
 const NO_RADII = [0, 0, 0, 0] as const;
@@ -83,7 +91,8 @@ export function decorate(
   rect: Rect,
   cut: { readonly top: boolean; readonly bottom: boolean },
 ): BoxFragment {
-  const radius = (value: LengthPercentage, isCut: boolean): number => (isCut ? 0 : resolveLength(value, rect.width));
+  const radius = (value: LengthPercentage, isCut: boolean): number =>
+    isCut ? 0 : resolveLength(value, rect.width);
   return {
     kind: 'box',
     boxId,

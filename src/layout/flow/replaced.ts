@@ -1,6 +1,11 @@
 import { POINTS_PER } from '../../base/index.ts';
 import type { ImageBox } from '../../boxes/index.ts';
-import { type AutoLength, type ComputedStyle, type LengthPercentage, resolveLength } from '../../css/index.ts';
+import {
+  type AutoLength,
+  type ComputedStyle,
+  type LengthPercentage,
+  resolveLength,
+} from '../../css/index.ts';
 import type { Fragment } from '../fragment.ts';
 import { contentSize, definiteHeight, frameOf, marginOf } from './edges.ts';
 
@@ -20,11 +25,17 @@ export function replacedSize(box: ImageBox, available: number): ReplacedSize {
   const vertical = frame.top + frame.bottom;
   const wantedWidth = contentSize(style, style.width, available, horizontal);
   const wantedHeight = heightOf(style, style.height, vertical);
-  let width = wantedWidth ?? (wantedHeight === undefined ? box.image.width * POINTS_PER.px : wantedHeight / ratio);
+  let width =
+    wantedWidth ?? (wantedHeight === undefined ? box.image.width * POINTS_PER.px : wantedHeight / ratio);
   let height = wantedHeight ?? width * ratio;
   const maxWidth =
-    style.maxWidth === 'none' ? Number.POSITIVE_INFINITY : (contentSize(style, style.maxWidth, available, horizontal) ?? 0);
-  const maxHeight = style.maxHeight === 'none' ? Number.POSITIVE_INFINITY : (heightOf(style, style.maxHeight, vertical) ?? Number.POSITIVE_INFINITY);
+    style.maxWidth === 'none'
+      ? Number.POSITIVE_INFINITY
+      : (contentSize(style, style.maxWidth, available, horizontal) ?? 0);
+  const maxHeight =
+    style.maxHeight === 'none'
+      ? Number.POSITIVE_INFINITY
+      : (heightOf(style, style.maxHeight, vertical) ?? Number.POSITIVE_INFINITY);
   const minWidth = contentSize(style, style.minWidth, available, horizontal) ?? 0;
   const scale = Math.min(1, maxWidth / width, maxHeight / height);
   const free = wantedWidth === undefined || wantedHeight === undefined;
@@ -42,7 +53,11 @@ export function replacedSize(box: ImageBox, available: number): ReplacedSize {
   return { width, height };
 }
 
-function heightOf(style: ComputedStyle, value: AutoLength | LengthPercentage, sides: number): number | undefined {
+function heightOf(
+  style: ComputedStyle,
+  value: AutoLength | LengthPercentage,
+  sides: number,
+): number | undefined {
   const definite = definiteHeight(value);
   if (definite === undefined) return undefined;
   return Math.max(0, style.boxSizing === 'border-box' ? definite - sides : definite);
@@ -80,7 +95,14 @@ function fitted(box: ImageBox, rect: { x: number; y: number; width: number; heig
   const fit = box.style.objectFit;
   if (fit === 'fill') return rect;
   const contain = Math.min(across, down);
-  const scale = fit === 'contain' ? contain : fit === 'cover' ? Math.max(across, down) : fit === 'none' ? 1 : Math.min(1, contain);
+  const scale =
+    fit === 'contain'
+      ? contain
+      : fit === 'cover'
+        ? Math.max(across, down)
+        : fit === 'none'
+          ? 1
+          : Math.min(1, contain);
   const width = natural.width * scale;
   const height = natural.height * scale;
   return { x: rect.x + (rect.width - width) / 2, y: rect.y + (rect.height - height) / 2, width, height };
@@ -91,5 +113,7 @@ export function replacedWidth(box: ImageBox): number {
   const { style } = box;
   const relative = typeof style.width === 'object' || typeof style.maxWidth === 'object';
   if (relative) return typeof style.width === 'number' ? style.width : 0;
-  return replacedSize(box, 0).width + resolveLength(style.paddingLeft, 0) + resolveLength(style.paddingRight, 0);
+  return (
+    replacedSize(box, 0).width + resolveLength(style.paddingLeft, 0) + resolveLength(style.paddingRight, 0)
+  );
 }

@@ -5,7 +5,15 @@ import { authorSpan } from '../../template/index.ts';
 import { collectContents } from '../flow/collect.ts';
 import { type Filled, fill } from '../flow/fill.ts';
 import type { Resume } from '../flow/flow-builder.ts';
-import { type Cursor, type FlowList, type ForcedBreak, type MarkItem, type OpenItem, START, type SliceItem } from '../flow/flow-item.ts';
+import {
+  type Cursor,
+  type FlowList,
+  type ForcedBreak,
+  type MarkItem,
+  type OpenItem,
+  type SliceItem,
+  START,
+} from '../flow/flow-item.ts';
 import { placeFilled } from '../flow/place.ts';
 import type { Fragment, Page } from '../fragment.ts';
 import type { LayoutResources } from '../inline/index.ts';
@@ -101,7 +109,13 @@ class PageFiller {
     const fragments: Fragment[] = [];
     placeFilled(filled, area.x, area.y, fragments);
     for (const slice of filled.tooTall) this.#reportTooTall(slice, area);
-    this.#bodies.push({ style, area, fragments, marks: filled.marks, fill: area.height > 0 ? filled.height / area.height : 1 });
+    this.#bodies.push({
+      style,
+      area,
+      fragments,
+      marks: filled.marks,
+      fill: area.height > 0 ? filled.height / area.height : 1,
+    });
     this.#open = filled.openAtFoot;
     this.#forced = filled.forced;
     this.#cursor = filled.next;
@@ -113,7 +127,9 @@ class PageFiller {
       severity: 'error',
       message: `something that cannot be parted is ${Math.ceil(slice.height)} pt high, but a page has ${Math.floor(area.height)} pt`,
       span: authorSpan(slice.origin),
-      hints: ['shorten it, or part it into several (table rows, images and boxes with a fixed height stay in one piece)'],
+      hints: [
+        'shorten it, or part it into several (table rows, images and boxes with a fixed height stay in one piece)',
+      ],
     });
   }
 }
@@ -132,7 +148,8 @@ function resumePoint(list: FlowList, cursor: Cursor): Resume | undefined {
   for (let index = cursor.index; index < list.items.length; index++) {
     const item = list.items[index];
     if (item?.kind === 'slice') return { boxId: item.boxId, offset: item.offset };
-    if (item?.kind === 'nested') return resumePoint(item.flow.list, index === cursor.index && cursor.inner ? cursor.inner : START);
+    if (item?.kind === 'nested')
+      return resumePoint(item.flow.list, index === cursor.index && cursor.inner ? cursor.inner : START);
   }
   return undefined;
 }

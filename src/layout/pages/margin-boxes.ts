@@ -38,7 +38,11 @@ const CORNERS = [
 ] as const;
 
 /** Sets the page-margin boxes of one page (CSS Paged Media 3 §5). */
-export function placeMarginBoxes(style: PageStyle, values: PageValues, resources: LayoutResources): readonly MarginFragments[] {
+export function placeMarginBoxes(
+  style: PageStyle,
+  values: PageValues,
+  resources: LayoutResources,
+): readonly MarginFragments[] {
   const placed: MarginFragments[] = [];
   const content = (name: MarginBoxName): MarginContent | undefined => {
     const own = style.marginBoxes.get(name);
@@ -50,7 +54,8 @@ export function placeMarginBoxes(style: PageStyle, values: PageValues, resources
     const rects = edgeRects(edgeArea(style, edge.edge), edge.edge, boxes, resources);
     boxes.forEach((box, i) => {
       const rect = rects[i];
-      if (box && rect) placed.push({ artifact: edge.artifact, fragments: placeMarginBox(box, rect, resources) });
+      if (box && rect)
+        placed.push({ artifact: edge.artifact, fragments: placeMarginBox(box, rect, resources) });
     });
   }
   for (const { name, artifact, top, left } of CORNERS) {
@@ -73,18 +78,33 @@ function edgeArea(style: PageStyle, edge: Edge): Rect {
     case 'top':
       return { x: style.marginLeft, y: 0, width: innerWidth, height: style.marginTop };
     case 'bottom':
-      return { x: style.marginLeft, y: style.height - style.marginBottom, width: innerWidth, height: style.marginBottom };
+      return {
+        x: style.marginLeft,
+        y: style.height - style.marginBottom,
+        width: innerWidth,
+        height: style.marginBottom,
+      };
     case 'left':
       return { x: 0, y: style.marginTop, width: style.marginLeft, height: innerHeight };
     case 'right':
-      return { x: style.width - style.marginRight, y: style.marginTop, width: style.marginRight, height: innerHeight };
+      return {
+        x: style.width - style.marginRight,
+        y: style.marginTop,
+        width: style.marginRight,
+        height: innerHeight,
+      };
   }
 }
 
 type Trio<T> = readonly [T, T, T];
 
 /** Shares an edge among its boxes: wide contents get wide boxes, a middle box stays in the middle (§5.3.2). */
-function edgeRects(area: Rect, edge: Edge, boxes: Trio<MarginContent | undefined>, resources: LayoutResources): Trio<Rect> {
+function edgeRects(
+  area: Rect,
+  edge: Edge,
+  boxes: Trio<MarginContent | undefined>,
+  resources: LayoutResources,
+): Trio<Rect> {
   if (edge === 'left' || edge === 'right') {
     const third = area.height / 3;
     const part = (i: number): Rect => ({ ...area, y: area.y + i * third, height: third });
@@ -93,7 +113,9 @@ function edgeRects(area: Rect, edge: Edge, boxes: Trio<MarginContent | undefined
   const sizes = new SizeMeasurer(resources);
   const wanted = boxes.map((box) => (box ? wantedWidth(box, area.width, sizes) : 0));
   const [start = 0, middle = 0, end = 0] = wanted;
-  const widths: Trio<number> = boxes[1] ? aroundMiddle(area.width, start, middle, end) : sideBySide(area.width, start, end);
+  const widths: Trio<number> = boxes[1]
+    ? aroundMiddle(area.width, start, middle, end)
+    : sideBySide(area.width, start, end);
   return [
     { ...area, width: widths[0] },
     { ...area, x: area.x + widths[0], width: widths[1] },
@@ -122,16 +144,23 @@ function sideBySide(width: number, start: number, end: number): Trio<number> {
 }
 
 /** Draws one box in its place; `vertical-align` sets it within the margin (§5.3.3). */
-function placeMarginBox({ style, box }: MarginContent, rect: Rect, resources: LayoutResources): readonly Fragment[] {
+function placeMarginBox(
+  { style, box }: MarginContent,
+  rect: Rect,
+  resources: LayoutResources,
+): readonly Fragment[] {
   const frame = frameOf(style, rect.width);
-  const body = layoutMonolith(collectContents(box, Math.max(1, rect.width - frame.left - frame.right), resources));
+  const body = layoutMonolith(
+    collectContents(box, Math.max(1, rect.width - frame.left - frame.right), resources),
+  );
   const height = frame.top + body.height + frame.bottom;
   const spare = rect.height - height;
   const { verticalAlign } = style;
   const shift = verticalAlign === 'top' ? 0 : verticalAlign === 'bottom' ? spare : spare / 2;
   const out: Fragment[] = [];
   const y = rect.y + shift;
-  if (isDecorated(style)) out.push(decorate(box.id, style, { ...rect, y, height }, { top: false, bottom: false }));
+  if (isDecorated(style))
+    out.push(decorate(box.id, style, { ...rect, y, height }, { top: false, bottom: false }));
   body.place(rect.x + frame.left, y + frame.top, out);
   return out;
 }

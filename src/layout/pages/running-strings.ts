@@ -30,7 +30,12 @@ export class RunningStrings {
     for (const [name, last] of this.#current) {
       const came = entered.get(name) ?? '';
       const set = first.get(name);
-      page.set(name, { first: set ?? came, start: entered.has(name) ? came : (set ?? ''), last, firstExcept: set === undefined ? came : '' });
+      page.set(name, {
+        first: set ?? came,
+        start: entered.has(name) ? came : (set ?? ''),
+        last,
+        firstExcept: set === undefined ? came : '',
+      });
     }
     return page;
   }

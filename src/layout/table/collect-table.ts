@@ -1,6 +1,6 @@
+import { EPSILON } from '../../base/index.ts';
 import type { BlockBox, TableBox, TableGroupBox } from '../../boxes/index.ts';
 import { authorSpan } from '../../template/index.ts';
-import { EPSILON } from '../../base/index.ts';
 import { extentOf, frameOf } from '../flow/edges.ts';
 import type { FlowBuilder } from '../flow/flow-builder.ts';
 import { COST, type OpenItem } from '../flow/flow-item.ts';
@@ -33,7 +33,10 @@ export function collectTable(request: TableRequest): void {
   const border = width + sides;
   if (box.caption && style.captionSide === 'top') request.caption(box.caption, x + extent.x, border);
   const grid = columnGrid(box, width, request.sizeOf, frame.left);
-  const rows = box.groups.map((group) => ({ group, layouts: layoutRows(group.rows, grid, request.contents) }));
+  const rows = box.groups.map((group) => ({
+    group,
+    layouts: layoutRows(group.rows, grid, request.contents),
+  }));
   const open = openTable(request, { x: x + extent.x, width: border, frame }, grid, rows);
   builder.open(open);
   for (const [index, { group, layouts }] of rows.entries()) {

@@ -18,8 +18,12 @@ interface ColumnSize {
 export function tableSizes(box: TableBox, sizeOf: SizeOf): ContentSizes {
   const columns = columnSizes(box, sizeOf);
   const spacing = spacingOf(box, columns.length);
-  const sum = (pick: (column: ColumnSize) => number): number => columns.reduce((total, c) => total + pick(c), spacing);
-  return { min: sum((c) => Math.max(c.min, c.fixed ?? 0)), max: sum((c) => Math.max(c.fixed ?? c.max, c.min)) };
+  const sum = (pick: (column: ColumnSize) => number): number =>
+    columns.reduce((total, c) => total + pick(c), spacing);
+  return {
+    min: sum((c) => Math.max(c.min, c.fixed ?? 0)),
+    max: sum((c) => Math.max(c.fixed ?? c.max, c.min)),
+  };
 }
 
 /** Room between and around the columns. */
@@ -30,7 +34,9 @@ export function spacingOf(box: TableBox, columns: number): number {
 /** The used widths of the columns of a table whose content box is `width` points. */
 export function columnWidths(box: TableBox, width: number, sizeOf: SizeOf): readonly number[] {
   const room = Math.max(0, width - spacingOf(box, box.columns.length));
-  return box.style.tableLayout === 'fixed' ? fixedWidths(box, room) : automaticWidths(columnSizes(box, sizeOf), room);
+  return box.style.tableLayout === 'fixed'
+    ? fixedWidths(box, room)
+    : automaticWidths(columnSizes(box, sizeOf), room);
 }
 
 /** CSS 2.2 §17.5.2.1: columns, then the cells of the first row, decide; the rest is shared equally. */
@@ -69,7 +75,11 @@ function automaticWidths(columns: readonly ColumnSize[], room: number): readonly
 }
 
 /** What is left over goes to columns without a width of their own, in proportion to their contents. */
-function widened(columns: readonly ColumnSize[], widths: readonly number[], spare: number): readonly number[] {
+function widened(
+  columns: readonly ColumnSize[],
+  widths: readonly number[],
+  spare: number,
+): readonly number[] {
   const free = columns.map((c) => c.fixed === undefined && c.percent === undefined);
   const all = !free.includes(true);
   const weight = widths.map((width, i) => (all || free[i] ? Math.max(width, 1) : 0));
@@ -84,7 +94,12 @@ function total(values: readonly number[]): number {
 function columnSizes(box: TableBox, sizeOf: SizeOf): readonly ColumnSize[] {
   const columns: ColumnSize[] = box.columns.map(({ style }) => {
     const width = style?.width ?? 'auto';
-    return { min: 0, max: 0, fixed: typeof width === 'number' ? width : undefined, percent: percentOf(width) };
+    return {
+      min: 0,
+      max: 0,
+      fixed: typeof width === 'number' ? width : undefined,
+      percent: percentOf(width),
+    };
   });
   const cells = box.groups.flatMap((group) => group.rows.flatMap((row) => row.cells));
   for (const cell of cells) if (cell.columnSpan === 1) widenByCell(columns, cell, sizeOf);
@@ -117,6 +132,7 @@ function widenBySpan(columns: ColumnSize[], cell: TableCell, sizeOf: SizeOf, spa
     const have = total(spanned.map((column) => column[key]));
     const lacking = sizes[key] - gaps - have;
     if (lacking <= 0) continue;
-    for (const column of spanned) column[key] += have > 0 ? (lacking * column[key]) / have : lacking / spanned.length;
+    for (const column of spanned)
+      column[key] += have > 0 ? (lacking * column[key]) / have : lacking / spanned.length;
   }
 }

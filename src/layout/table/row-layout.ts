@@ -1,6 +1,6 @@
 import type { BlockBox, TableCell, TableRowBox } from '../../boxes/index.ts';
-import type { FlowList } from '../flow/flow-item.ts';
 import { contentSize, definiteHeight, frameOf } from '../flow/edges.ts';
+import type { FlowList } from '../flow/flow-item.ts';
 import { layoutMonolith, type Monolith } from '../flow/monolith.ts';
 import { decorate, isDecorated } from '../flow/place.ts';
 import type { Fragment } from '../fragment.ts';
@@ -36,7 +36,11 @@ export interface RowLayout {
 }
 
 /** Lays out the cells of the rows of one group; heights settle in two passes (CSS Tables 3 §3.10). */
-export function layoutRows(rows: readonly TableRowBox[], grid: ColumnGrid, collect: CollectCell): readonly RowLayout[] {
+export function layoutRows(
+  rows: readonly TableRowBox[],
+  grid: ColumnGrid,
+  collect: CollectCell,
+): readonly RowLayout[] {
   const layouts = rows.map((row) => layoutRow(row, grid, collect));
   layouts.forEach((layout, index) => {
     for (const { cell, height } of layout.cells) {
@@ -57,7 +61,11 @@ function layoutRow(row: TableRowBox, grid: ColumnGrid, collect: CollectCell): Ro
   const baseline = Math.max(0, ...aligned.map(baselineOf));
   const below = Math.max(0, ...aligned.map((layout) => layout.height - baselineOf(layout)));
   const wanted = definiteHeight(row.style.height) ?? 0;
-  const height = Math.max(wanted, ...single.map((layout) => layout.height), aligned.length > 0 ? baseline + below : 0);
+  const height = Math.max(
+    wanted,
+    ...single.map((layout) => layout.height),
+    aligned.length > 0 ? baseline + below : 0,
+  );
   return { row, cells, height, baseline, reach: Math.max(1, ...cells.map(({ cell }) => cell.rowSpan)) };
 }
 
@@ -82,7 +90,13 @@ function baselineOf({ body, frame }: CellLayout): number {
 }
 
 /** Draws a row whose top left is at (x, y); `heights` are those of this row and the ones after it in its group. */
-export function placeRow(layout: RowLayout, grid: ColumnGrid, heights: readonly number[], at: { x: number; y: number }, out: Fragment[]): void {
+export function placeRow(
+  layout: RowLayout,
+  grid: ColumnGrid,
+  heights: readonly number[],
+  at: { x: number; y: number },
+  out: Fragment[],
+): void {
   const { row } = layout;
   if (isDecorated(row.style)) {
     const rect = { x: at.x, y: at.y, width: grid.tableWidth, height: layout.height };
@@ -97,14 +111,27 @@ function spanHeight(cell: TableCell, grid: ColumnGrid, heights: readonly number[
   return height;
 }
 
-function placeCell(layout: CellLayout, row: RowLayout, height: number, at: { x: number; y: number }, out: Fragment[]): void {
+function placeCell(
+  layout: CellLayout,
+  row: RowLayout,
+  height: number,
+  at: { x: number; y: number },
+  out: Fragment[],
+): void {
   const { cell, frame, body } = layout;
   const { style } = cell.box;
   const rect = { x: at.x + layout.x, y: at.y, width: layout.width, height };
   const hidden = style.emptyCells === 'hide' && body.height === 0;
-  if (isDecorated(style) && !hidden) out.push(decorate(cell.box.id, style, rect, { top: false, bottom: false }));
+  if (isDecorated(style) && !hidden)
+    out.push(decorate(cell.box.id, style, rect, { top: false, bottom: false }));
   const spare = height - layout.height;
   const shift =
-    style.verticalAlign === 'middle' ? spare / 2 : style.verticalAlign === 'bottom' ? spare : isBaselineAligned(cell.box) ? row.baseline - baselineOf(layout) : 0;
+    style.verticalAlign === 'middle'
+      ? spare / 2
+      : style.verticalAlign === 'bottom'
+        ? spare
+        : isBaselineAligned(cell.box)
+          ? row.baseline - baselineOf(layout)
+          : 0;
   body.place(rect.x + frame.left, rect.y + frame.top + shift, out);
 }
