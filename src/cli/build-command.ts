@@ -1,0 +1,30 @@
+import { resolve } from 'node:path';
+import type { CommandResult, Desk } from './desk.ts';
+import { EXIT } from './exit-code.ts';
+import { collectInputs } from './inputs.ts';
+import { planOutputs } from './outputs.ts';
+import type { Invocation } from './parse-arguments.ts';
+import { createReporter } from './report.ts';
+import { runJobs } from './run-jobs.ts';
+
+/** `brief build`, and `brief check`, which is the same without writing. */
+export async function buildBriefs(invocation: Invocation, desk: Desk): Promise<CommandResult> {
+  const { terminal, world } = desk;
+  const reporter = createReporter(invocation, terminal);
+  const { inputs, faults } = await collectInputs(invocation.operands, world, terminal.folder);
+  const writes = invocation.command?.name === 'build';
+  const plan = planOutputs(inputs, invocation.values.get('output'), world, terminal.folder);
+  if (!plan.ok) return { usage: plan.fault };
+  reporter.faults(faults);
+  const jobs = inputs.map((input, index) => ({ input, output: writes ? plan.outputs[index] : undefined }));
+  const { clean, written } = await runJobs(jobs, { invocation, desk, reporter });
+  const exit = clean && faults.length === 0 ? EXIT.done : EXIT.faults;
+  reporter.close(exit);
+  if (invocation.flags.has('open') && written[0] !== undefined)
+    terminal.show(resolve(terminal.folder, written[0]));
+  if (invocation.flags.has('watch')) {
+    const { watchBriefs } = await import('./watch.ts');
+    await watchBriefs(jobs, invocation, desk);
+  }
+  return { exit };
+}

@@ -1,0 +1,148 @@
+/** One option of the command line. Help, completion, the parser and the errors all read this table. */
+export interface OptionRow {
+  readonly name: string;
+  readonly alias?: string;
+  readonly kind: 'flag' | 'value';
+  /** Shown in help after the name. */
+  readonly placeholder?: string;
+  readonly choices?: readonly string[];
+  readonly fallback?: string;
+  readonly help: string;
+}
+
+export interface CommandRow {
+  readonly name: CommandName;
+  /** What follows the name, as yargs writes it. */
+  readonly operands: string;
+  /** Least and most operands. */
+  readonly count: readonly [least: number, most: number];
+  readonly help: string;
+  /** Names of rows of `OPTIONS`. */
+  readonly options: readonly OptionName[];
+  readonly examples: readonly (readonly [command: string, meaning: string])[];
+}
+
+export type CommandName = 'build' | 'check' | 'extract' | 'new' | 'completion';
+
+const OPTION_TABLE = {
+  output: {
+    alias: 'o',
+    kind: 'value',
+    placeholder: 'PATH',
+    help: 'where to write: a file, a folder (ends in / or exists), or - for standard output; default output/',
+  },
+  template: {
+    alias: 't',
+    kind: 'value',
+    placeholder: 'DIR',
+    help: 'folder of the template; default the built-in policy-brief',
+  },
+  preset: { kind: 'value', placeholder: 'NAME', help: 'setting of the template, such as brief' },
+  paper: { kind: 'value', choices: ['a4', 'letter'], help: 'paper, whatever the brief says' },
+  lang: { kind: 'value', placeholder: 'TAG', help: 'language (BCP 47) of labels and hyphenation' },
+  speaker: { kind: 'flag', help: 'print the speaking card: talking points, questions and answers' },
+  'attach-source': {
+    kind: 'value',
+    choices: ['full', 'printed', 'none'],
+    help: 'what of the brief is attached to the PDF; default printed, none above TLP:GREEN',
+  },
+  strict: { kind: 'flag', help: 'treat warnings as errors' },
+  messages: {
+    kind: 'value',
+    choices: ['pretty', 'short', 'json'],
+    fallback: 'pretty',
+    help: 'how faults are printed on standard error',
+  },
+  json: { kind: 'flag', help: 'print a report of the run as JSON on standard output' },
+  quiet: { alias: 'q', kind: 'flag', help: 'print errors only' },
+  open: { kind: 'flag', help: 'show the PDF when it is done' },
+  watch: {
+    alias: 'w',
+    kind: 'flag',
+    help: 'build again whenever the brief, its images or the template change',
+  },
+  help: { alias: 'h', kind: 'flag', help: 'show this help' },
+  version: { alias: 'V', kind: 'flag', help: 'show the version' },
+} as const satisfies Record<string, Omit<OptionRow, 'name'>>;
+
+export type OptionName = keyof typeof OPTION_TABLE;
+
+export const OPTIONS: readonly (OptionRow & { readonly name: OptionName })[] = (
+  Object.keys(OPTION_TABLE) as OptionName[]
+).map((name) => ({ name, ...OPTION_TABLE[name] }));
+
+/** Understood by every command. */
+export const GLOBAL_OPTIONS: readonly OptionName[] = ['help', 'version'];
+
+const SETTINGS: readonly OptionName[] = [
+  'template',
+  'preset',
+  'paper',
+  'lang',
+  'speaker',
+  'attach-source',
+  'strict',
+  'messages',
+  'json',
+  'quiet',
+];
+
+export const COMMANDS: readonly CommandRow[] = [
+  {
+    name: 'build',
+    operands: '[files..]',
+    count: [0, Number.POSITIVE_INFINITY],
+    help: 'Make a PDF of each brief: YAML or JSON files, globs, folders, or - for standard input; default content/',
+    options: ['output', ...SETTINGS, 'open', 'watch'],
+    examples: [
+      ['brief build', 'every brief of content/ into output/'],
+      ['brief build talks.yaml -o talks.pdf', 'one brief into one file'],
+      ['brief build briefs/*.yaml -o out/ --paper letter', 'many briefs into a folder, US Letter'],
+      ['brief build - -o - < talks.yaml > talks.pdf', 'as a filter'],
+    ],
+  },
+  {
+    name: 'check',
+    operands: '[files..]',
+    count: [0, Number.POSITIVE_INFINITY],
+    help: 'Find the faults of each brief and write nothing',
+    options: SETTINGS,
+    examples: [['brief check --strict', 'every brief of content/; warnings fail']],
+  },
+  {
+    name: 'extract',
+    operands: '<file>',
+    count: [1, 1],
+    help: 'Give back the brief that is attached to a PDF',
+    options: ['output', 'messages', 'quiet'],
+    examples: [['brief extract talks.pdf -o talks.yaml', 'the brief, as YAML']],
+  },
+  {
+    name: 'new',
+    operands: '<name>',
+    count: [1, 1],
+    help: 'Write the scaffold of a brief; never over a file that is there',
+    options: ['messages', 'quiet'],
+    examples: [['brief new border-talks', 'writes content/border-talks.yaml']],
+  },
+  {
+    name: 'completion',
+    operands: '',
+    count: [0, 0],
+    help: 'Print a completion script for bash or zsh',
+    options: [],
+    examples: [['brief completion >> ~/.bashrc', 'complete commands and options with Tab']],
+  },
+];
+
+const commandsByName = new Map(COMMANDS.map((row) => [row.name as string, row]));
+const optionsByName = new Map(OPTIONS.map((row) => [row.name as string, row]));
+
+export const commandNamed = (name: string): CommandRow | undefined => commandsByName.get(name);
+export const optionNamed = (name: string): OptionRow | undefined => optionsByName.get(name);
+
+/** Names of the options of a command, the global ones last. */
+export const optionsOf = (command: CommandRow): readonly OptionName[] => [
+  ...command.options,
+  ...GLOBAL_OPTIONS,
+];

@@ -1,0 +1,49 @@
+import type { FileFailure, FileFailureReason } from '../base/index.ts';
+import type { Diagnostic } from '../diagnostics/index.ts';
+
+const READ: Readonly<Record<FileFailureReason, readonly [what: string, hint: string]>> = {
+  missing: ['does not exist', 'check the spelling and the folder'],
+  'is-folder': ['is a folder', 'name a file in it, or give the folder a name that does not end like a brief'],
+  'no-permission': ['may not be read', 'ask its owner for the right to read it'],
+  'disk-full': ['could not be read', 'try again'],
+  outside: ['lies outside of the folders that may be read', 'move it beside the brief'],
+  'too-large': ['is too large', 'a brief has at most 2 MiB'],
+  other: ['could not be read', 'try again'],
+};
+
+const WRITE: Readonly<Record<FileFailureReason, readonly [what: string, hint: string]>> = {
+  missing: ['could not be written: its folder does not exist', 'make the folder, or name another with -o'],
+  'is-folder': ['is a folder', 'end the name with / to write into it'],
+  'no-permission': ['may not be written', 'choose another folder with -o'],
+  'disk-full': [
+    'could not be written: the disk is full',
+    'free some room; what was there before is untouched',
+  ],
+  outside: ['lies outside of the folders that may be written', 'choose another folder with -o'],
+  'too-large': ['could not be written', 'choose another folder with -o'],
+  other: ['could not be written', 'choose another folder with -o'],
+};
+
+/** The system's words, where they say more than the reason. */
+const detail = (failure: FileFailure): string =>
+  failure.reason === 'other' || failure.reason === 'too-large' ? ` (${failure.detail})` : '';
+
+export function describeRead(name: string, failure: FileFailure): Diagnostic {
+  const [what, hint] = READ[failure.reason];
+  return {
+    code: 'content/missing-file',
+    severity: 'error',
+    message: `\`${name}\` ${what}${detail(failure)}`,
+    hints: [hint],
+  };
+}
+
+export function describeWrite(name: string, failure: FileFailure): Diagnostic {
+  const [what, hint] = WRITE[failure.reason];
+  return {
+    code: 'cli/cannot-write',
+    severity: 'error',
+    message: `\`${name}\` ${what}${detail(failure)}`,
+    hints: [hint],
+  };
+}

@@ -1,0 +1,37 @@
+import { basename, join, resolve } from 'node:path';
+import { scaffold } from '../content/index.ts';
+import { describeWrite } from './describe-failure.ts';
+import type { CommandResult, Desk } from './desk.ts';
+import { EXIT } from './exit-code.ts';
+import type { Invocation } from './parse-arguments.ts';
+import { createReporter } from './report.ts';
+
+/** `brief new NAME`: a plain name goes into `content/`, a path stays a path. Never over a file that is there. */
+export async function newBrief(invocation: Invocation, { world, terminal }: Desk): Promise<CommandResult> {
+  const reporter = createReporter(invocation, terminal);
+  const word = invocation.operands[0] ?? '';
+  const title = basename(word).replace(/\.ya?ml$/i, '');
+  if (title === '' || /[/\\]$/.test(word) || title === '.' || title === '..')
+    return {
+      usage: { message: `\`${word}\` is no name for a brief`, hints: ['such as: brief new border-talks'] },
+    };
+  const named = /\.ya?ml$/i.test(word) ? word : `${word}.yaml`;
+  const target = /[/\\]/.test(word) ? named : join('content', named);
+  const path = resolve(terminal.folder, target);
+  const there = world.readFile(path);
+  if (there.ok || there.reason !== 'missing') {
+    reporter.faults([
+      {
+        code: 'cli/exists',
+        severity: 'error',
+        message: `\`${target}\` is already there`,
+        hints: ['choose another name; nothing was changed'],
+      },
+    ]);
+    return { exit: EXIT.faults };
+  }
+  const written = await world.writeFile(path, new TextEncoder().encode(scaffold(title)));
+  if (!written.ok) reporter.faults([describeWrite(target, written)]);
+  else if (!invocation.flags.has('quiet')) terminal.out.write(`${target}\n`);
+  return { exit: written.ok ? EXIT.done : EXIT.faults };
+}

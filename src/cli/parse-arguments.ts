@@ -1,0 +1,153 @@
+import yargsParser from 'yargs-parser';
+import {
+  COMMANDS,
+  type CommandRow,
+  commandNamed,
+  type OptionName,
+  type OptionRow,
+  optionNamed,
+  optionsOf,
+} from './command-table.ts';
+import { nearestName, type UsageFault } from './usage-fault.ts';
+
+/** A command line, understood. */
+export interface Invocation {
+  /** Undefined where only `--help` or `--version` was asked for. */
+  readonly command: CommandRow | undefined;
+  readonly operands: readonly string[];
+  readonly flags: ReadonlySet<OptionName>;
+  readonly values: ReadonlyMap<OptionName, string>;
+}
+
+export type Parsed =
+  | { readonly ok: true; readonly invocation: Invocation }
+  | { readonly ok: false; readonly fault: UsageFault };
+
+const fault = (message: string, ...hints: string[]): Parsed => ({ ok: false, fault: { message, hints } });
+
+/**
+ * Turns the words after the program's name into a command with operands and options. Only yargs' own parsing engine
+ * is used here: the whole of yargs costs more than the rest of a build.
+ */
+export function parseArguments(argv: readonly string[]): Parsed {
+  const [first, ...rest] = argv;
+  const named = first === undefined ? undefined : commandNamed(first);
+  if (named) return parseOptions(named, rest);
+  if (first === undefined || first.startsWith('-')) return parseOptions(undefined, argv);
+  const near = nearestName(
+    first,
+    COMMANDS.map((row) => row.name),
+  );
+  return fault(
+    `unknown command \`${first}\``,
+    near
+      ? `did you mean \`brief ${near}\`?`
+      : /\.(ya?ml|json)$/i.test(first)
+        ? `to make a PDF of it: brief build ${first}`
+        : `the commands are ${COMMANDS.map((row) => row.name).join(', ')}`,
+  );
+}
+
+function parseOptions(command: CommandRow | undefined, words: readonly string[]): Parsed {
+  const names: readonly OptionName[] = command ? optionsOf(command) : ['help', 'version'];
+  const rows = names.map(optionNamed).filter((row) => row !== undefined);
+  const values = rows.filter((row) => row.kind === 'value').map((row) => row.name);
+  const parsed = yargsParser.detailed([...words], {
+    alias: Object.fromEntries(rows.map((row) => [row.name, row.alias ? [row.alias] : []])),
+    boolean: rows.filter((row) => row.kind === 'flag').map((row) => row.name),
+    string: values,
+    narg: Object.fromEntries(values.map((name) => [name, 1])),
+    configuration: CONFIGURATION,
+  });
+  const typed = parsed.argv._.map(String);
+  const unknown =
+    typed.find((word) => word.length > 1 && word.startsWith('-')) ?? negatedOption(parsed.argv, names);
+  if (unknown !== undefined) return unknownOption(command, unknown, names);
+  const lacking = rows.find(
+    (row) => row.kind === 'value' && isValueMissing(parsed.argv[row.name], words, row),
+  );
+  if (lacking) return fault(`option \`--${lacking.name}\` needs a value`, describe(lacking));
+  const operands = [...typed, ...((parsed.argv['--'] as string[] | undefined) ?? []).map(String)];
+  return finish({ command, operands, ...collect(rows, parsed.argv) });
+}
+
+const CONFIGURATION = {
+  'boolean-negation': false,
+  'camel-case-expansion': false,
+  'dot-notation': false,
+  'duplicate-arguments-array': false,
+  'parse-numbers': false,
+  'parse-positional-numbers': false,
+  'populate--': true,
+  'strip-aliased': true,
+  'unknown-options-as-args': true,
+} as const;
+
+/** yargs-parser takes `--no-x` for known even where it does not negate. */
+function negatedOption(argv: Record<string, unknown>, names: readonly string[]): string | undefined {
+  const key = Object.keys(argv).find((name) => name !== '_' && name !== '--' && !names.includes(name));
+  return key === undefined ? undefined : `--${key}`;
+}
+
+function isValueMissing(value: unknown, words: readonly string[], row: OptionRow): boolean {
+  if (value === undefined)
+    return words.includes(`--${row.name}`) || (row.alias !== undefined && words.includes(`-${row.alias}`));
+  return typeof value !== 'string' || value === '';
+}
+
+function unknownOption(command: CommandRow | undefined, word: string, names: readonly string[]): Parsed {
+  const name = word.replace(/^--?/, '').replace(/=.*$/, '');
+  const near = nearestName(name, names);
+  const of = command ? ` of \`brief ${command.name}\`` : '';
+  return fault(
+    `unknown option \`${word}\`${of}`,
+    near ? `did you mean \`--${near}\`?` : `see \`brief ${command ? `${command.name} ` : ''}--help\``,
+    'a file whose name begins with a dash goes after `--`',
+  );
+}
+
+function collect(rows: readonly OptionRow[], argv: Record<string, unknown>) {
+  const flags = new Set<OptionName>();
+  const values = new Map<OptionName, string>();
+  for (const row of rows) {
+    const value = argv[row.name];
+    if (value === true) flags.add(row.name as OptionName);
+    else if (typeof value === 'string') values.set(row.name as OptionName, value);
+  }
+  return { flags, values };
+}
+
+/** Checks what the table says about the values and their number. */
+function finish(invocation: Invocation): Parsed {
+  const { command, operands, flags, values } = invocation;
+  for (const [name, value] of values) {
+    const choices = optionNamed(name)?.choices;
+    if (!choices || choices.includes(value)) continue;
+    const near = nearestName(value.toLowerCase(), choices);
+    return fault(
+      `option \`--${name}\` cannot be \`${value}\``,
+      near ? `did you mean \`${near}\`?` : `it is one of ${choices.join(', ')}`,
+    );
+  }
+  if (flags.has('help') || flags.has('version')) return { ok: true, invocation };
+  if (!command) return fault('no command given', 'see `brief --help`');
+  const [least, most] = command.count;
+  if (operands.length < least)
+    return fault(`\`brief ${command.name}\` needs ${command.operands}`, usageOf(command));
+  if (operands.length > most)
+    return fault(
+      `\`brief ${command.name}\` takes no more than ${most === 1 ? 'one name' : 'its options'}`,
+      usageOf(command),
+    );
+  if (flags.has('json') && values.get('output') === '-')
+    return fault(
+      '`--json` and `-o -` both want standard output',
+      'give the PDF a file, or leave out `--json`',
+    );
+  return { ok: true, invocation };
+}
+
+const usageOf = (command: CommandRow): string => `usage: brief ${command.name} ${command.operands}`.trimEnd();
+
+const describe = (row: OptionRow): string =>
+  row.choices ? `it is one of ${row.choices.join(', ')}` : `${row.placeholder ?? 'value'}: ${row.help}`;

@@ -1,0 +1,81 @@
+import { type Diagnostic, diagnosticToJson, formatDiagnostic } from '../diagnostics/index.ts';
+import type { Invocation } from './parse-arguments.ts';
+import type { Terminal } from './terminal.ts';
+
+/** What became of one brief. */
+export interface Outcome {
+  readonly input: string;
+  /** The file written; undefined where there is none. */
+  readonly output: string | undefined;
+  readonly pages: number;
+  readonly bytes: number;
+  readonly seconds: number;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Tells the user what happens: results on standard output, faults on standard error. */
+export interface Reporter {
+  faults(diagnostics: readonly Diagnostic[]): void;
+  outcome(outcome: Outcome): void;
+  /** Prints the report of `--json`, if that was asked for. */
+  close(exit: number): void;
+}
+
+export function createReporter(invocation: Invocation, terminal: Terminal): Reporter {
+  const { flags, values } = invocation;
+  // The table of options lets nothing else through.
+  const style = (values.get('messages') ?? 'pretty') as MessageStyle;
+  const outcomes: Outcome[] = [];
+  const general: Diagnostic[] = [];
+  const print = (diagnostics: readonly Diagnostic[]): void => {
+    const shown = flags.has('quiet') ? diagnostics.filter((item) => item.severity === 'error') : diagnostics;
+    if (shown.length > 0) terminal.err.write(formatAll(shown, style, terminal.err.color));
+  };
+  return {
+    faults(diagnostics) {
+      general.push(...diagnostics);
+      print(diagnostics);
+    },
+    outcome(outcome) {
+      outcomes.push(outcome);
+      print(outcome.diagnostics);
+      if (outcome.output !== undefined && !flags.has('quiet') && !flags.has('json'))
+        terminal.out.write(`${resultLine(outcome)}\n`);
+    },
+    close(exit) {
+      if (flags.has('json'))
+        terminal.out.write(`${JSON.stringify(reportOf(outcomes, general, exit), null, 2)}\n`);
+    },
+  };
+}
+
+export type MessageStyle = 'pretty' | 'short' | 'json';
+
+/** Diagnostics in one of the styles of `--messages`. */
+export function formatAll(diagnostics: readonly Diagnostic[], style: MessageStyle, color: boolean): string {
+  if (style === 'json')
+    return diagnostics.map((item) => `${JSON.stringify(diagnosticToJson(item))}\n`).join('');
+  return diagnostics.map((item) => formatDiagnostic(item, { style, color })).join('');
+}
+
+/** `output/x.pdf  2 pages  71 kB  0.14 s` */
+function resultLine({ output, pages, bytes, seconds }: Outcome): string {
+  const size =
+    bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
+  return `${output}  ${pages} ${pages === 1 ? 'page' : 'pages'}  ${size}  ${seconds.toFixed(2)} s`;
+}
+
+function reportOf(outcomes: readonly Outcome[], general: readonly Diagnostic[], exit: number): object {
+  const all = [...general, ...outcomes.flatMap((outcome) => outcome.diagnostics)];
+  return {
+    exit,
+    errors: all.filter((item) => item.severity === 'error').length,
+    warnings: all.filter((item) => item.severity === 'warning').length,
+    diagnostics: general.map(diagnosticToJson),
+    briefs: outcomes.map((outcome) => ({
+      ...outcome,
+      output: outcome.output ?? null,
+      diagnostics: outcome.diagnostics.map(diagnosticToJson),
+    })),
+  };
+}

@@ -1,0 +1,102 @@
+import { fstatSync, writeSync } from 'node:fs';
+import { isAbsolute, relative, resolve } from 'node:path';
+import type { FileBytes, FileFailure } from '../base/index.ts';
+import { readStream } from './node-world.ts';
+
+/** One of the two outputs of the process. */
+export interface Output {
+  write(data: string | Uint8Array): void;
+  /** Whether a person is looking. */
+  readonly isTerminal: boolean;
+  /** Whether colour is wanted: a terminal, unless NO_COLOR or FORCE_COLOR say otherwise. */
+  readonly color: boolean;
+}
+
+/** Everything of a command that is not a file: streams, working folder, other programs. Tests pass one that records. */
+export interface Terminal {
+  readonly out: Output;
+  readonly err: Output;
+  readonly folder: string;
+  readInput(): FileBytes | FileFailure;
+  /** Batches of changed files (absolute paths) below the given folders, until the user has had enough. */
+  watch(folders: readonly string[]): AsyncIterable<readonly string[]>;
+  /** Shows a file in the system's viewer; does not wait. */
+  show(path: string): void;
+}
+
+export function createNodeTerminal(): Terminal {
+  return {
+    out: createOutput(1),
+    err: createOutput(2),
+    folder: process.cwd(),
+    readInput() {
+      try {
+        return readStream(0);
+      } catch (error) {
+        return { ok: false, reason: 'other', detail: String((error as Error).message) };
+      }
+    },
+    async *watch(folders) {
+      const { watchFiles } = await import('./file-watcher.ts');
+      yield* watchFiles(folders);
+    },
+    show: (path) => void import('./show-file.ts').then(({ showFile }) => showFile(path)),
+  };
+}
+
+/**
+ * Writes straight to the descriptor: `process.stdout` loads Node's network code, which costs more than all that is
+ * printed. A reader that went away (EPIPE) is no fault: what else is printed goes nowhere.
+ */
+function createOutput(descriptor: 1 | 2): Output {
+  let open = true;
+  let terminal: boolean | undefined;
+  const isTerminal = (): boolean => {
+    terminal ??= isDevice(descriptor) && process.getBuiltinModule('node:tty').isatty(descriptor);
+    return terminal;
+  };
+  return {
+    write(data) {
+      const bytes = typeof data === 'string' ? Buffer.from(data) : data;
+      if (open) open = writeAll(descriptor, bytes);
+    },
+    get isTerminal() {
+      return isTerminal();
+    },
+    get color() {
+      const { NO_COLOR, FORCE_COLOR } = process.env;
+      if (FORCE_COLOR !== undefined && FORCE_COLOR !== '') return FORCE_COLOR !== '0';
+      return !NO_COLOR && process.env.TERM !== 'dumb' && isTerminal();
+    },
+  };
+}
+
+/** False when nobody reads any more. */
+function writeAll(descriptor: number, bytes: Uint8Array): boolean {
+  for (let offset = 0; offset < bytes.length; ) {
+    try {
+      offset += writeSync(descriptor, bytes, offset);
+    } catch (error) {
+      const { code } = error as { code?: string };
+      if (code === 'EPIPE' || code === 'EBADF' || code === 'EIO') return false;
+      if (code !== 'EAGAIN') throw error;
+      // The other end is slow and the descriptor does not block: wait two milliseconds.
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2);
+    }
+  }
+  return true;
+}
+
+function isDevice(descriptor: number): boolean {
+  try {
+    return fstatSync(descriptor).isCharacterDevice();
+  } catch {
+    return false;
+  }
+}
+
+/** A path as the user would type it: relative to the working folder where it lies in it. */
+export function shownPath(path: string, folder: string): string {
+  const short = relative(folder, resolve(folder, path));
+  return short === '' || short.startsWith('..') || isAbsolute(short) ? path : short;
+}
