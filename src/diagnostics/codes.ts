@@ -9,6 +9,10 @@ export const DIAGNOSTIC_CODES = {
   // html
   // css
   // boxes
+  'boxes/bad-number': 'an attribute that should hold a whole number (colspan, start, …) does not, or it is out of range',
+  'boxes/image': 'an image cannot be shown; its alternative text is printed in its place',
+  'boxes/second-caption': 'a table has more than one caption',
+  'boxes/string-in-flow': 'string() is used outside of page margins',
   // fonts
   // images
   // layout
