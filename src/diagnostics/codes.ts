@@ -14,8 +14,20 @@ export const DIAGNOSTIC_CODES = {
   'boxes/second-caption': 'a table has more than one caption',
   'boxes/string-in-flow': 'string() is used outside of page margins',
   // fonts
+  'fonts/damaged': 'a font file is cut short or contradicts itself',
+  'fonts/embedding-forbidden': 'a font file says that it may not be embedded',
+  'fonts/generic-family': 'another face stands in for a generic family such as `monospace`',
+  'fonts/missing-file': 'a font file does not exist',
+  'fonts/missing-glyph': 'a character has no glyph in the font it would be set in',
+  'fonts/no-family': 'none of the font families that a style wishes for is there',
+  'fonts/not-a-font': 'a file named in `@font-face` is no font',
+  'fonts/not-yet': 'a font file is of a kind that cannot be embedded yet',
+  'fonts/outside': 'a font file lies outside of the allowed folders',
+  'fonts/unreadable': 'a font file cannot be read',
+  'fonts/variable': 'a font file is a variable font',
   // images
   // layout
+  'layout/overflow': 'a word or box is wider than the line it stands on',
   'layout/table-too-wide': 'a table needs more width than the page or column has',
   'layout/too-tall': 'something that is never parted (a table row, an image) is higher than a page',
   // tags

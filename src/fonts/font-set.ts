@@ -1,0 +1,194 @@
+import type { FileFailure, World } from '../base/index.ts';
+import type { Sink, Span } from '../diagnostics/index.ts';
+import type { Face, FontSet } from './face.ts';
+import type { FontFault } from './font-fault.ts';
+import { byPreference } from './font-matching.ts';
+import type { Shaper } from './shaper.ts';
+import { openTrueTypeFace } from './truetype-face.ts';
+
+/** An `@font-face` rule; the css stage's `FontFaceRule` is one. */
+export interface FontFaceSource {
+  readonly family: string;
+  /** 1 to 1000. */
+  readonly weight: number;
+  readonly style: 'normal' | 'italic';
+  /** Absolute. */
+  readonly path: string;
+  /** Where the rule stands, for messages. */
+  readonly span?: Span;
+}
+
+/** CSS Fonts 4 §2.1.3, those that Latin text may ask for; matched to a face of that kind among the rules. */
+const GENERIC_KINDS: Record<string, 'serif' | 'sans' | 'mono'> = {
+  serif: 'serif',
+  'ui-serif': 'serif',
+  'sans-serif': 'sans',
+  'system-ui': 'sans',
+  'ui-sans-serif': 'sans',
+  'ui-rounded': 'sans',
+  monospace: 'mono',
+  'ui-monospace': 'mono',
+};
+
+/**
+ * The faces of a document. A file is read and opened when it is first matched, and kept by the shaper for the next
+ * document. A file that is no usable font is reported once, and the next best face stands in for it. `within` lists
+ * the folders that font files must lie in.
+ */
+export function openFontSet(
+  rules: readonly FontFaceSource[],
+  world: World,
+  shaper: Shaper,
+  sink: Sink,
+  within?: readonly string[],
+): FontSet {
+  return new DocumentFonts(rules, new FaceLoader(world, shaper, sink, within), sink);
+}
+
+class DocumentFonts implements FontSet {
+  readonly families: readonly string[];
+  /** By name in lower case (CSS Fonts 4 §5.1). */
+  readonly #rules = new Map<string, FontFaceSource[]>();
+  readonly #loader: FaceLoader;
+  readonly #sink: Sink;
+  /** By the identity of the list, which computed styles share; then by weight and style. */
+  readonly #matches = new WeakMap<readonly string[], Map<number, Face | undefined>>();
+
+  constructor(rules: readonly FontFaceSource[], loader: FaceLoader, sink: Sink) {
+    this.#loader = loader;
+    this.#sink = sink;
+    this.families = [...new Set(rules.map((rule) => rule.family))];
+    for (const rule of rules) {
+      const key = rule.family.toLowerCase();
+      const others = this.#rules.get(key);
+      if (others) others.push(rule);
+      else this.#rules.set(key, [rule]);
+    }
+  }
+
+  match(families: readonly string[], weight: number, style: 'normal' | 'italic'): Face | undefined {
+    let matches = this.#matches.get(families);
+    if (matches === undefined) {
+      matches = new Map();
+      this.#matches.set(families, matches);
+    }
+    const key = weight * 2 + (style === 'italic' ? 1 : 0);
+    const known = matches.get(key);
+    if (known !== undefined || matches.has(key)) return known;
+    const face = this.#find(families, weight, style);
+    matches.set(key, face);
+    return face;
+  }
+
+  #find(families: readonly string[], weight: number, style: 'normal' | 'italic'): Face | undefined {
+    for (const family of families) {
+      const key = family.toLowerCase();
+      const kind = Object.hasOwn(GENERIC_KINDS, key) ? GENERIC_KINDS[key] : undefined;
+      const face = this.#inFamily(key, weight, style) ?? (kind && this.#generic(family, kind, weight, style));
+      if (face) return face;
+    }
+    return undefined;
+  }
+
+  #inFamily(key: string, weight: number, style: 'normal' | 'italic'): Face | undefined {
+    for (const rule of byPreference(this.#rules.get(key) ?? [], weight, style)) {
+      const face = this.#loader.load(rule);
+      if (face) return face;
+    }
+    return undefined;
+  }
+
+  /** There are no system fonts: a generic family is the first family of its kind that a rule brings, else the first. */
+  #generic(
+    name: string,
+    kind: 'serif' | 'sans' | 'mono',
+    weight: number,
+    style: 'normal' | 'italic',
+  ): Face | undefined {
+    let first: Face | undefined;
+    for (const key of this.#rules.keys()) {
+      const face = this.#inFamily(key, weight, style);
+      if (face && kindOf(face) === kind) return face;
+      first ??= face;
+    }
+    if (first)
+      this.#sink.report({
+        code: 'fonts/generic-family',
+        severity: 'note',
+        message: `no \`@font-face\` rule brings a face for \`${name}\`; ${first.family} stands in`,
+        hints: [`add an \`@font-face\` rule with a ${KIND_WORDS[kind]} font, and name it before \`${name}\``],
+      });
+    return first;
+  }
+}
+
+const KIND_WORDS = { serif: 'serif', sans: 'sans-serif', mono: 'fixed-width' };
+
+function kindOf({ program }: Face): 'serif' | 'sans' | 'mono' {
+  if (program.fixedPitch) return 'mono';
+  return program.serif ? 'serif' : 'sans';
+}
+
+/** Opens each file once a document, and reports each that cannot be used once. */
+class FaceLoader {
+  readonly #world: World;
+  readonly #shaper: Shaper;
+  readonly #sink: Sink;
+  readonly #within: readonly string[] | undefined;
+  readonly #faces = new Map<string, Face | undefined>();
+
+  constructor(world: World, shaper: Shaper, sink: Sink, within: readonly string[] | undefined) {
+    this.#world = world;
+    this.#shaper = shaper;
+    this.#sink = sink;
+    this.#within = within;
+  }
+
+  load(rule: FontFaceSource): Face | undefined {
+    const { path } = rule;
+    const known = this.#faces.get(path);
+    if (known !== undefined || this.#faces.has(path)) return known;
+    const file = this.#world.readFile(path, this.#within);
+    const face = file.ok
+      ? this.#shaper.face(path, file.bytes, () => openTrueTypeFace(file.bytes, this.#shaper))
+      : unreadable(file);
+    const usable = 'code' in face ? undefined : face;
+    this.#faces.set(path, usable);
+    if ('code' in face)
+      this.#sink.report({
+        code: face.code,
+        severity: 'error',
+        message: `the font file \`${path}\` ${face.message}`,
+        ...(rule.span ? { span: rule.span } : {}),
+        hints: [face.hint],
+      });
+    return usable;
+  }
+}
+
+function unreadable({ reason, detail }: FileFailure): FontFault {
+  switch (reason) {
+    case 'missing':
+      return {
+        code: 'fonts/missing-file',
+        message: 'does not exist',
+        hint: 'check the `url()` of the `@font-face` rule; it is relative to the stylesheet',
+      };
+    case 'outside':
+      return {
+        code: 'fonts/outside',
+        message: 'lies outside of the folders that this build may read',
+        hint: 'put the file into the template’s folder, or allow its folder with `--allow-dir`',
+      };
+    case 'is-folder':
+      return { code: 'fonts/unreadable', message: 'is a folder', hint: 'name a file in it' };
+    case 'no-permission':
+      return {
+        code: 'fonts/unreadable',
+        message: 'may not be read (no permission)',
+        hint: 'change the permissions of the file',
+      };
+    default:
+      return { code: 'fonts/unreadable', message: `cannot be read: ${detail}`, hint: 'check the file' };
+  }
+}

@@ -1,0 +1,189 @@
+import type { GlyphTable } from './glyph-table.ts';
+import type { SfntTables } from './sfnt.ts';
+import { TableView } from './table-view.ts';
+import { writeSfnt } from './write-sfnt.ts';
+
+/** Flags of a composite glyph's components (OpenType `glyf`). */
+const ARGUMENTS_ARE_WORDS = 0x0001;
+const HAS_SCALE = 0x0008;
+const MORE_COMPONENTS = 0x0020;
+const HAS_X_AND_Y_SCALE = 0x0040;
+const HAS_MATRIX = 0x0080;
+const HAS_INSTRUCTIONS = 0x0100;
+
+const MAX_GLYPHS = 0xffff;
+
+/**
+ * A TrueType file with these glyphs in this order, for a PDF's CIDFontType2: outlines and metrics, neither hints nor
+ * names nor a character map. The same glyph may come twice. Components of composite glyphs that are not in the list
+ * are added behind it. A glyph that the file lacks, or whose data contradict themselves, becomes an empty one.
+ */
+export function subsetTrueType(
+  tables: SfntTables,
+  source: GlyphTable,
+  wanted: readonly number[],
+): Uint8Array {
+  const order = wanted.length > 0 ? wanted.slice(0, MAX_GLYPHS) : [0];
+  const newIds = new Map<number, number>();
+  for (let id = 0; id < order.length; id += 1) {
+    const glyph = order[id] ?? 0;
+    if (!newIds.has(glyph)) newIds.set(glyph, id);
+  }
+  const outlines = new OutlineWriter(source, order, newIds);
+  // `order` grows by the components that are met.
+  for (let id = 0; id < order.length; id += 1) outlines.write(order[id] ?? 0);
+  const { glyf, loca, long } = outlines.finish();
+  return writeSfnt([
+    ['glyf', glyf],
+    ['head', newHead(tables, long)],
+    ['hhea', newHhea(tables, order.length)],
+    ['hmtx', newHmtx(source, order)],
+    ['loca', loca],
+    ['maxp', newMaxp(tables, order.length)],
+  ]);
+}
+
+/** Copies outlines one behind the other into one growing array. */
+class OutlineWriter {
+  readonly #source: GlyphTable;
+  readonly #order: number[];
+  readonly #newIds: Map<number, number>;
+  readonly #starts: number[] = [];
+  #out = new Uint8Array(16_384);
+  #end = 0;
+
+  constructor(source: GlyphTable, order: number[], newIds: Map<number, number>) {
+    this.#source = source;
+    this.#order = order;
+    this.#newIds = newIds;
+  }
+
+  write(glyph: number): void {
+    this.#starts.push(this.#end);
+    const length = this.#source.length(glyph);
+    if (length < 10) return;
+    this.#makeRoom(length + 4);
+    const view = new TableView(this.#source.bytes, this.#source.start(glyph), length);
+    const contours = view.i16(0);
+    const size = contours >= 0 ? this.#copySimple(view, contours) : this.#copyComposite(view);
+    this.#end += (size + 3) & ~3;
+  }
+
+  finish(): { readonly glyf: Uint8Array; readonly loca: Uint8Array; readonly long: boolean } {
+    const long = this.#end > 0x1fffe;
+    const starts = [...this.#starts, this.#end];
+    const loca = new Uint8Array(starts.length * (long ? 4 : 2));
+    const view = new DataView(loca.buffer);
+    for (const [index, start] of starts.entries())
+      if (long) view.setUint32(index * 4, start);
+      else view.setUint16(index * 2, start / 2);
+    return { glyf: this.#out.subarray(0, this.#end), loca, long };
+  }
+
+  /** Header, end points, no instructions, then flags and coordinates as they are. Gives the new length. */
+  #copySimple(view: TableView, contours: number): number {
+    const instructionsAt = 10 + contours * 2;
+    const pointsAt = instructionsAt + 2 + view.u16(instructionsAt);
+    if (instructionsAt + 2 > view.length || pointsAt > view.length) return 0;
+    this.#copy(view, 0, instructionsAt, 0);
+    this.#out[this.#end + instructionsAt] = 0;
+    this.#out[this.#end + instructionsAt + 1] = 0;
+    this.#copy(view, pointsAt, view.length, instructionsAt + 2);
+    return instructionsAt + 2 + view.length - pointsAt;
+  }
+
+  #copyComposite(view: TableView): number {
+    let at = 10;
+    for (let more = true; more; ) {
+      const flags = view.u16(at);
+      const size = componentSize(flags);
+      if (at + size > view.length) return 0;
+      this.#copy(view, at, at + size, at);
+      const id = this.#newId(view.u16(at + 2));
+      if (id === undefined) return 0;
+      this.#putU16(at, flags & ~HAS_INSTRUCTIONS);
+      this.#putU16(at + 2, id);
+      at += size;
+      more = (flags & MORE_COMPONENTS) !== 0;
+    }
+    this.#copy(view, 0, 10, 0);
+    return at;
+  }
+
+  /** Undefined where the font names a component that it does not have. */
+  #newId(glyph: number): number | undefined {
+    const known = this.#newIds.get(glyph);
+    if (known !== undefined) return known;
+    if (glyph >= this.#source.count || this.#order.length >= MAX_GLYPHS) return undefined;
+    this.#order.push(glyph);
+    this.#newIds.set(glyph, this.#order.length - 1);
+    return this.#order.length - 1;
+  }
+
+  #copy(view: TableView, from: number, to: number, at: number): void {
+    const source = view.bytes;
+    const out = this.#out;
+    let target = this.#end + at;
+    for (let place = view.start + from; place < view.start + to; place += 1) {
+      out[target] = source[place] ?? 0;
+      target += 1;
+    }
+  }
+
+  #putU16(at: number, value: number): void {
+    this.#out[this.#end + at] = value >> 8;
+    this.#out[this.#end + at + 1] = value;
+  }
+
+  #makeRoom(size: number): void {
+    if (this.#end + size <= this.#out.length) return;
+    const larger = new Uint8Array(Math.max(this.#out.length * 2, this.#end + size));
+    larger.set(this.#out.subarray(0, this.#end));
+    this.#out = larger;
+  }
+}
+
+function componentSize(flags: number): number {
+  const place = flags & ARGUMENTS_ARE_WORDS ? 8 : 6;
+  if (flags & HAS_SCALE) return place + 2;
+  if (flags & HAS_X_AND_Y_SCALE) return place + 4;
+  return flags & HAS_MATRIX ? place + 8 : place;
+}
+
+function copyOf(view: TableView, length: number): Uint8Array {
+  return view.bytes.slice(view.start, view.start + length);
+}
+
+function newHead({ head }: SfntTables, longOffsets: boolean): Uint8Array {
+  const copy = copyOf(head, 54);
+  const view = new DataView(copy.buffer);
+  view.setUint32(8, 0);
+  view.setUint16(50, longOffsets ? 1 : 0);
+  return copy;
+}
+
+function newHhea({ hhea }: SfntTables, glyphs: number): Uint8Array {
+  const copy = copyOf(hhea, 36);
+  new DataView(copy.buffer).setUint16(34, glyphs);
+  return copy;
+}
+
+function newHmtx(source: GlyphTable, order: readonly number[]): Uint8Array {
+  const table = new Uint8Array(order.length * 4);
+  const view = new DataView(table.buffer);
+  for (const [id, glyph] of order.entries()) {
+    view.setUint16(id * 4, source.advance(glyph));
+    view.setInt16(id * 4 + 2, source.leftSideBearing(glyph));
+  }
+  return table;
+}
+
+/** No program of the font runs any more, so its demands are nil: one zone, no storage, functions or stack. */
+function newMaxp({ maxp }: SfntTables, glyphs: number): Uint8Array {
+  const copy = copyOf(maxp, 32);
+  const view = new DataView(copy.buffer);
+  view.setUint16(4, glyphs);
+  view.setUint16(14, 1);
+  for (let at = 16; at < 28; at += 2) view.setUint16(at, 0);
+  return copy;
+}

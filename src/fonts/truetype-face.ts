@@ -1,0 +1,222 @@
+import { characterMap } from './character-map.ts';
+import { isDefaultIgnorable } from './default-ignorable.ts';
+import type { Face, FaceMetrics, FontProgram, ShapedText } from './face.ts';
+import { readMetrics } from './face-metrics.ts';
+import { readNames } from './face-names.ts';
+import { featureRecords } from './feature-list.ts';
+import type { FontFault } from './font-fault.ts';
+import { GlyphTable } from './glyph-table.ts';
+import type { GlyphRun } from './harfbuzz.ts';
+import { isFontFault, readSfnt, type SfntTables } from './sfnt.ts';
+import type { Shaper } from './shaper.ts';
+import { TrueTypeProgram } from './truetype-program.ts';
+import type { Words } from './word-cache.ts';
+
+const SOFT_HYPHEN = '\u00ad';
+const HYPHEN = '\u2010';
+/** Longer texts are shaped each time: they hardly come twice, and would keep much memory. */
+const MAX_CACHED_LENGTH = 256;
+
+/** Opens a face, or says why the file cannot be one. Reads a few numbers; maps and outlines are read when asked for. */
+export function openTrueTypeFace(bytes: Uint8Array, shaper: Shaper): Face | FontFault {
+  const tables = readSfnt(bytes);
+  return isFontFault(tables) ? tables : new TrueTypeFace(tables, shaper);
+}
+
+/** Where the words of the last feature list and language are: saves making a key for every word. */
+interface Shelf {
+  readonly hyphenated: boolean;
+  features: string;
+  lang: string;
+  generation: number;
+  words: Words;
+}
+
+const NO_WORDS: Words = { recent: new Map(), older: undefined };
+
+class TrueTypeFace implements Face {
+  readonly name: string;
+  readonly family: string;
+  readonly weight: number;
+  readonly style: 'normal' | 'italic';
+  readonly metrics: FaceMetrics;
+  readonly program: FontProgram;
+  readonly #id: number;
+  readonly #bytes: Uint8Array;
+  readonly #shaper: Shaper;
+  readonly #unitsPerEm: number;
+  readonly #glyphOf: (codePoint: number) => number;
+  readonly #plain: Shelf = newShelf(false);
+  readonly #hyphenated: Shelf = newShelf(true);
+  /** By feature list and language; dropped with the words' generation, so no larger than the words. */
+  readonly #shelves = new Map<string, Words>();
+  #shelvesGeneration = 0;
+  readonly #features = new Map<string, Uint32Array>();
+
+  constructor(tables: SfntTables, shaper: Shaper) {
+    const names = readNames(tables.name);
+    const glyphs = new GlyphTable(tables);
+    this.#id = shaper.newFaceId();
+    this.#bytes = tables.bytes;
+    this.#shaper = shaper;
+    this.#unitsPerEm = tables.head.u16(18);
+    this.#glyphOf = characterMap(tables.cmap);
+    this.name = names.postScript;
+    this.family = names.family;
+    this.metrics = readMetrics(tables, (codePoint) => glyphs.top(this.#glyphOf(codePoint)));
+    const program = new TrueTypeProgram(tables, glyphs, this.metrics);
+    this.program = program;
+    this.weight = program.weight;
+    this.style = program.italic ? 'italic' : 'normal';
+  }
+
+  has(codePoint: number): boolean {
+    return this.#glyphOf(codePoint) !== 0;
+  }
+
+  glyphOf(codePoint: number): number {
+    return this.#glyphOf(codePoint);
+  }
+
+  shape(text: string, features: string, lang: string): ShapedText {
+    const words = this.#wordsOn(this.#plain, features, lang);
+    return words.recent.get(text) ?? this.#recallOrShape(this.#plain, text);
+  }
+
+  shapeHyphenated(text: string, features: string, lang: string): ShapedText {
+    const words = this.#wordsOn(this.#hyphenated, features, lang);
+    return words.recent.get(text) ?? this.#recallOrShape(this.#hyphenated, text);
+  }
+
+  #wordsOn(shelf: Shelf, features: string, lang: string): Words {
+    const { generation } = this.#shaper.words;
+    if (shelf.features === features && shelf.lang === lang && shelf.generation === generation)
+      return shelf.words;
+    if (this.#shelvesGeneration !== generation) {
+      this.#shelves.clear();
+      this.#features.clear();
+      this.#shelvesGeneration = generation;
+    }
+    const key = `${this.#id} ${shelf.hyphenated ? 'h' : 'p'} ${lang} ${features}`;
+    let words = this.#shelves.get(key);
+    if (words === undefined) {
+      words = this.#shaper.words.wordsOf(key);
+      this.#shelves.set(key, words);
+    }
+    shelf.features = features;
+    shelf.lang = lang;
+    shelf.generation = generation;
+    shelf.words = words;
+    return words;
+  }
+
+  #recallOrShape(shelf: Shelf, text: string): ShapedText {
+    const cache = this.#shaper.words;
+    const { words, hyphenated, features, lang } = shelf;
+    const older = cache.findOlder(words, text);
+    if (older !== undefined) return older;
+    const keep = text.length <= MAX_CACHED_LENGTH;
+    // A slice would keep the whole document's text alive for as long as the word is cached.
+    const key = keep ? unsliced(text) : text;
+    const shown = hyphenated ? key + (this.has(0x2010) ? HYPHEN : '-') : key;
+    const run = this.#run(shown, features, lang);
+    const missing = this.#missing(run, shown);
+    const shaped = shapedText(hyphenated ? key + SOFT_HYPHEN : key, run, this.#unitsPerEm, missing);
+    if (keep) cache.add(words, key, shaped);
+    return shaped;
+  }
+
+  #run(text: string, features: string, lang: string): GlyphRun {
+    let records = this.#features.get(features);
+    if (records === undefined) {
+      records = featureRecords(features);
+      this.#features.set(features, records);
+    }
+    const font = this.#shaper.fontOf(this.#id, this.#bytes);
+    return this.#shaper.engine.shape(font, text, records, lang);
+  }
+
+  /** Where HarfBuzz, after its own fallbacks, drew .notdef for a character that needs a glyph. */
+  #missing(run: GlyphRun, text: string): readonly number[] {
+    let missing: number[] | undefined;
+    for (let index = 0; index < run.length; index += 1) {
+      if (run.words[run.infos + index * 5] !== 0) continue;
+      const start = run.words[run.infos + index * 5 + 2] ?? 0;
+      missing ??= [];
+      if (missing.at(-1) !== start)
+        this.#addMissing(missing, text, start, clusterEnd(run, index, text.length));
+    }
+    return missing ?? NONE;
+  }
+
+  #addMissing(missing: number[], text: string, start: number, end: number): void {
+    const before = missing.length;
+    for (let at = start; at < end; ) {
+      const codePoint = text.codePointAt(at) ?? 0;
+      if (!this.has(codePoint) && !isDefaultIgnorable(codePoint) && !missing.includes(at)) missing.push(at);
+      at += codePoint > 0xffff ? 2 : 1;
+    }
+    if (
+      missing.length === before &&
+      !missing.includes(start) &&
+      !isDefaultIgnorable(text.codePointAt(start) ?? 0)
+    )
+      missing.push(start);
+  }
+}
+
+const NONE: readonly number[] = [];
+
+function newShelf(hyphenated: boolean): Shelf {
+  return { hyphenated, features: '', lang: '', generation: -1, words: NO_WORDS };
+}
+
+function clusterEnd(run: GlyphRun, index: number, length: number): number {
+  const start = run.words[run.infos + index * 5 + 2] ?? 0;
+  for (let next = index + 1; next < run.length; next += 1) {
+    const cluster = run.words[run.infos + next * 5 + 2] ?? 0;
+    if (cluster > start) return cluster;
+  }
+  return length;
+}
+
+/** V8 makes slices of 13 characters and more that point into the string they come from. */
+function unsliced(text: string): string {
+  if (text.length < 13) return text;
+  let copy = '';
+  for (let at = 0; at < text.length; at += 1) copy += text.charAt(at);
+  return copy;
+}
+
+function shapedText(
+  text: string,
+  { length, infos, positions, words, signed }: GlyphRun,
+  unitsPerEm: number,
+  missing: readonly number[],
+): ShapedText {
+  const glyphs = new Uint16Array(length);
+  const clusters = new Uint32Array(length);
+  const advances = new Float64Array(length);
+  let width = 0;
+  let hasOffsets = false;
+  for (let index = 0; index < length; index += 1) {
+    const info = infos + index * 5;
+    const position = positions + index * 5;
+    const advance = (signed[position] ?? 0) / unitsPerEm;
+    glyphs[index] = words[info] ?? 0;
+    clusters[index] = words[info + 2] ?? 0;
+    advances[index] = advance;
+    width += advance;
+    if (signed[position + 2] !== 0 || signed[position + 3] !== 0) hasOffsets = true;
+  }
+  const offsetsX = hasOffsets ? offsets(length, signed, positions + 2, unitsPerEm) : undefined;
+  const offsetsY = hasOffsets ? offsets(length, signed, positions + 3, unitsPerEm) : undefined;
+  return { text, glyphs, advances, clusters, offsetsX, offsetsY, width, missing };
+}
+
+function offsets(length: number, signed: Int32Array, first: number, unitsPerEm: number): Float64Array {
+  const values = new Float64Array(length);
+  for (let index = 0; index < length; index += 1)
+    values[index] = (signed[first + index * 5] ?? 0) / unitsPerEm;
+  return values;
+}

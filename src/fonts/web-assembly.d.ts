@@ -1,0 +1,15 @@
+/** The part of the WebAssembly JavaScript interface used here; TypeScript has it only in its library for browsers. */
+declare namespace WebAssembly {
+  class Module {
+    constructor(bytes: Uint8Array);
+  }
+  class Instance {
+    constructor(module: Module, imports: Record<string, Record<string, (...values: number[]) => unknown>>);
+    readonly exports: Exports;
+  }
+  interface Memory {
+    readonly buffer: ArrayBuffer;
+    grow(pages: number): number;
+  }
+  type Exports = Record<string, unknown>;
+}
