@@ -1,0 +1,9 @@
+export { composeParagraph } from './compose.ts';
+export type {
+  AtomicLayout,
+  ContentSizes,
+  LayoutResources,
+  Line,
+  ParagraphRequest,
+} from './line.ts';
+export { measureInline } from './measure.ts';

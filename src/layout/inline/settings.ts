@@ -1,0 +1,59 @@
+import type { ComputedStyle } from '../../css/index.ts';
+import type { BreakCosts } from './find-breaks.ts';
+import type { LineSettings } from './knuth-plass.ts';
+import type { Elasticity } from './spread.ts';
+
+/** A word space of Source Serif is 0.23 em: at ratio 1 it is 0.34 em wide, at −1 it is 0.17 em. */
+export const ELASTICITY: Elasticity = { stretch: 0.5, shrink: 0.25, tracking: 0.015 };
+
+export const BREAK_COSTS: BreakCosts = {
+  automatic: 60,
+  soft: 40,
+  hyphen: 40,
+  name: 120,
+  stub: 30,
+  dash: 60,
+  emergency: 5000,
+};
+
+/** One attempt to break a paragraph; the next is made where it finds no lines. */
+export interface Pass {
+  readonly hyphenate: boolean;
+  /** Words may be parted anywhere where `overflow-wrap` allows. */
+  readonly emergency: boolean;
+  /** Where lines are overfull the next pass is tried. */
+  readonly mayRetry: boolean;
+  readonly lines: LineSettings;
+}
+
+/** The attempts for a paragraph, as TeX makes them: without hyphens, with them, with emergency stretch. */
+export function passesOf(style: ComputedStyle, measure: number): readonly Pass[] {
+  const justified = style.textAlign === 'justify';
+  const em = style.fontSize;
+  const base: LineSettings = {
+    measure,
+    elasticity: justified ? ELASTICITY : undefined,
+    ragged: Math.max(2 * em, 0.1 * measure),
+    tolerance: 1,
+    emergencyStretch: 0,
+    final: false,
+    lineDemerits: 10,
+    adjacentDemerits: 3000,
+    stackDemerits: 10_000,
+    mostHyphens: style.hyphenateLimitLines,
+    finalHyphenDemerits: 50_000,
+    lastLine: 4.5 * em,
+    lastLineDemerits: 20_000,
+  };
+  const auto = style.hyphens === 'auto' && justified;
+  const last: Pass = {
+    hyphenate: auto,
+    emergency: false,
+    mayRetry: style.overflowWrap !== 'normal',
+    lines: { ...base, tolerance: Number.POSITIVE_INFINITY, emergencyStretch: 2 * em, final: true },
+  };
+  const emergency: Pass = { ...last, emergency: true, mayRetry: false };
+  const plain: Pass = { hyphenate: false, emergency: false, mayRetry: false, lines: base };
+  if (!auto) return [{ ...plain, lines: { ...base, tolerance: 4 } }, last, emergency];
+  return [plain, { ...plain, hyphenate: true, lines: { ...base, tolerance: 2.5 } }, last, emergency];
+}

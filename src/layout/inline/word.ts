@@ -1,0 +1,223 @@
+import type { Face, ShapedText } from '../../fonts/index.ts';
+import { type HyphenationLimits, hyphenate } from './hyphenation/index.ts';
+import { findOpportunities, isAddress, startsGrapheme } from './opportunities.ts';
+import { HYPHEN_SHARE, leftShare, rightShare } from './protrusion.ts';
+
+/** Where a word may be parted. Widths are ems, without letter-spacing. */
+export interface WordBreak {
+  /** The second part begins here, in UTF-16 units of the word as it stands in the content. */
+  readonly at: number;
+  /** The same in `Word.drawn`. */
+  readonly drawnAt: number;
+  readonly kind: 'plain' | 'soft' | 'automatic' | 'emergency';
+  /** The first part ends in a hyphen that a reader sees. */
+  readonly hyphen: boolean;
+  /** Of the first part, an inserted hyphen included. */
+  readonly beforeWidth: number;
+  readonly beforeGlyphs: number;
+  readonly afterWidth: number;
+  readonly afterGlyphs: number;
+  /** Protrusion of the first part's end and of the second part's begin. */
+  readonly beforeProtrusion: number;
+  readonly afterProtrusion: number;
+}
+
+/** A stretch of text without spaces, shaped; shared by all documents. Widths are ems. */
+export interface Word {
+  readonly text: string;
+  /** `text` without soft hyphens, zero-width spaces and word joiners: what is shaped and drawn. */
+  readonly drawn: string;
+  readonly shaped: ShapedText;
+  readonly width: number;
+  readonly glyphs: number;
+  readonly leftProtrusion: number;
+  readonly rightProtrusion: number;
+  readonly address: boolean;
+  /** Without hyphenation: after hyphens, dashes, slashes, at soft hyphens. */
+  readonly plainBreaks: readonly WordBreak[];
+  /** All of them; found when first asked for. */
+  allBreaks: readonly WordBreak[] | undefined;
+}
+
+/** Everything but the face that decides how a word is shaped and parted. */
+export interface WordSettings {
+  readonly features: string;
+  readonly lang: string;
+  readonly hyphens: 'none' | 'manual' | 'auto';
+  readonly limits: HyphenationLimits;
+  /** `anywhere` for `word-break: break-all` and `line-break: anywhere`, `never` for `keep-all` words. */
+  readonly within: 'normal' | 'anywhere';
+  readonly protrude: 'none' | 'end' | 'both';
+}
+
+const NO_BREAKS: readonly WordBreak[] = [];
+const INVISIBLE = /[\u00ad\u200b\u2060\ufeff]/;
+const MOST_WORDS = 20_000;
+let allowed = new Uint8Array(256);
+
+/** The words of one face under one set of settings. Bounded: when full it starts again, which changes no result. */
+export class WordStore {
+  readonly face: Face;
+  readonly settings: WordSettings;
+  readonly hyphenWidth: number;
+  readonly #words = new Map<string, Word>();
+
+  constructor(face: Face, settings: WordSettings) {
+    this.face = face;
+    this.settings = settings;
+    this.hyphenWidth = this.shape('-').width;
+  }
+
+  get(text: string): Word {
+    const known = this.#words.get(text);
+    if (known) return known;
+    if (this.#words.size >= MOST_WORDS) this.#words.clear();
+    const word = this.#make(text);
+    this.#words.set(text, word);
+    return word;
+  }
+
+  shape(text: string): ShapedText {
+    return this.face.shape(text, this.settings.features, this.settings.lang);
+  }
+
+  /** `word.drawn` from one index to another, with a hyphen put after it or not. */
+  part(word: Word, from: number, to: number, hyphen: boolean): ShapedText {
+    const { features, lang } = this.settings;
+    if (hyphen) return this.face.shapeHyphenated(word.drawn.slice(from, to), features, lang);
+    if (from === 0 && to === word.drawn.length) return word.shaped;
+    return this.face.shape(word.drawn.slice(from, to), features, lang);
+  }
+
+  breaks(word: Word): readonly WordBreak[] {
+    word.allBreaks ??= this.#allBreaks(word);
+    return word.allBreaks;
+  }
+
+  /** For words wider than the measure, and to resume at a place that is no opportunity. */
+  breakAt(word: Word, at: number, kind: 'emergency' | 'plain' = 'emergency'): WordBreak {
+    let drawnAt = at;
+    if (word.drawn !== word.text) drawnAt = drawnLength(word.text.slice(0, at));
+    return this.#break(word, at, drawnAt, kind);
+  }
+
+  graphemeBreaks(word: Word): WordBreak[] {
+    const breaks: WordBreak[] = [];
+    for (let i = 1; i < word.text.length; i++)
+      if (startsGrapheme(word.text, i)) breaks.push(this.breakAt(word, i));
+    return breaks;
+  }
+
+  #make(text: string): Word {
+    const drawn = INVISIBLE.test(text) ? withoutInvisible(text) : text;
+    const shaped = this.shape(drawn);
+    const { protrude } = this.settings;
+    const first = shaped.advances[0] ?? 0;
+    const last = shaped.advances[shaped.advances.length - 1] ?? 0;
+    const word: Word = {
+      text,
+      drawn,
+      shaped,
+      width: shaped.width,
+      glyphs: shaped.glyphs.length,
+      leftProtrusion: protrude === 'both' ? leftShare(drawn.charCodeAt(0)) * first : 0,
+      rightProtrusion: this.#rightProtrusion(drawn.charCodeAt(drawn.length - 1), last),
+      address: isAddress(drawn),
+      plainBreaks: NO_BREAKS,
+      allBreaks: undefined,
+    };
+    const plainBreaks = this.#plainBreaks(word);
+    return plainBreaks.length === 0 ? word : { ...word, plainBreaks };
+  }
+
+  #rightProtrusion(code: number, advance: number): number {
+    const { protrude } = this.settings;
+    if (protrude === 'none') return 0;
+    if (protrude === 'end') return code === 0x2e || code === 0x2c ? advance : 0;
+    return rightShare(code) * advance;
+  }
+
+  #plainBreaks(word: Word): readonly WordBreak[] {
+    const { text } = word;
+    if (this.settings.within === 'anywhere') return this.graphemeBreaks(word);
+    if (!/[^\p{L}\p{N}]/u.test(text) && !/[\u2e80-\ud7a3]/.test(text)) return NO_BREAKS;
+    if (allowed.length <= text.length) allowed = new Uint8Array(2 * text.length);
+    findOpportunities(text, allowed);
+    const breaks: WordBreak[] = [];
+    for (let i = 1; i < text.length; i++) {
+      if (text.charCodeAt(i - 1) === 0xad) {
+        if (this.settings.hyphens !== 'none' && i > 1) breaks.push(this.#breakSoft(word, i));
+      } else if (allowed[i] === 1) breaks.push(this.breakAt(word, i, 'plain'));
+    }
+    return breaks.length === 0 ? NO_BREAKS : breaks;
+  }
+
+  #breakSoft(word: Word, at: number): WordBreak {
+    return this.#break(word, at, drawnLength(word.text.slice(0, at)), 'soft');
+  }
+
+  #allBreaks(word: Word): readonly WordBreak[] {
+    const { hyphens, limits, lang, within } = this.settings;
+    if (hyphens !== 'auto' || word.address || within === 'anywhere') return word.plainBreaks;
+    // An author's soft hyphens are the only places to hyphenate that word (CSS Text 4 §5.1).
+    if (word.plainBreaks.some((one) => one.kind === 'soft')) return word.plainBreaks;
+    const points = hyphenate(word.drawn, lang, limits);
+    if (points.length === 0) return word.plainBreaks;
+    const same = word.drawn === word.text;
+    const automatic = points
+      .map((drawnAt) =>
+        this.#break(word, same ? drawnAt : textIndex(word.text, drawnAt), drawnAt, 'automatic'),
+      )
+      .filter((one) => word.plainBreaks.every((plain) => Math.abs(plain.drawnAt - one.drawnAt) > 1));
+    return [...word.plainBreaks, ...automatic].sort((a, b) => a.at - b.at);
+  }
+
+  #break(word: Word, at: number, drawnAt: number, kind: WordBreak['kind']): WordBreak {
+    const { shaped } = word;
+    let width = 0;
+    let glyphs = 0;
+    while (glyphs < shaped.glyphs.length && (shaped.clusters[glyphs] ?? 0) < drawnAt) {
+      width += shaped.advances[glyphs] ?? 0;
+      glyphs++;
+    }
+    const inserted = kind === 'soft' || kind === 'automatic';
+    const code = word.drawn.charCodeAt(drawnAt - 1);
+    const first = shaped.advances[glyphs] ?? 0;
+    const { protrude } = this.settings;
+    return {
+      at,
+      drawnAt,
+      kind,
+      hyphen: inserted || code === 0x2d || code === 0x2010,
+      beforeWidth: width + (inserted ? this.hyphenWidth : 0),
+      beforeGlyphs: glyphs + (inserted ? 1 : 0),
+      afterWidth: shaped.width - width,
+      afterGlyphs: shaped.glyphs.length - glyphs,
+      beforeProtrusion: inserted
+        ? protrude === 'both'
+          ? HYPHEN_SHARE * this.hyphenWidth
+          : 0
+        : this.#rightProtrusion(code, shaped.advances[glyphs - 1] ?? 0),
+      afterProtrusion: protrude === 'both' ? leftShare(word.drawn.charCodeAt(drawnAt)) * first : 0,
+    };
+  }
+}
+
+function withoutInvisible(text: string): string {
+  return text.replace(/[\u00ad\u200b\u2060\ufeff]/g, '');
+}
+
+function drawnLength(text: string): number {
+  return withoutInvisible(text).length;
+}
+
+/** Where in the content's word the drawn word's index is; behind invisible characters. */
+export function textIndex(text: string, drawnIndex: number): number {
+  let drawn = 0;
+  for (let i = 0; i < text.length; i++) {
+    if (INVISIBLE.test(text.charAt(i))) continue;
+    if (drawn === drawnIndex) return i;
+    drawn++;
+  }
+  return text.length;
+}

@@ -1,0 +1,91 @@
+import type { Face, FontSet, ShapedText } from '../../../src/fonts/index.ts';
+
+/**
+ * A font whose every glyph is one em wide, its space included (`narrowSpace`: a quarter), so that a line of n letters
+ * at 10 pt is 10 n points wide. Characters in `lacks` have no glyph.
+ */
+export function squareFonts(
+  options: { narrowSpace?: boolean; lacks?: string; families?: string[] } = {},
+): FontSet {
+  const { narrowSpace = false, lacks = '', families = ['Square'] } = options;
+  const shape = (text: string): ShapedText => {
+    const codes = [...text];
+    const clusters = new Uint32Array(codes.length);
+    const advances = new Float64Array(codes.length);
+    const missing: number[] = [];
+    let at = 0;
+    codes.forEach((one, index) => {
+      clusters[index] = at;
+      advances[index] = narrowSpace && (one === ' ' || one === '\u00a0') ? 0.25 : 1;
+      if (lacks.includes(one)) missing.push(at);
+      at += one.length;
+    });
+    return {
+      text,
+      glyphs: Uint16Array.from(codes, (one) => (one.codePointAt(0) ?? 0) & 0xffff),
+      advances,
+      clusters,
+      offsetsX: undefined,
+      offsetsY: undefined,
+      width: advances.reduce((sum, one) => sum + one, 0),
+      missing,
+    };
+  };
+  const cache = new Map<string, ShapedText>();
+  const cached = (text: string): ShapedText => {
+    let shaped = cache.get(text);
+    if (!shaped) {
+      shaped = shape(text);
+      cache.set(text, shaped);
+    }
+    return shaped;
+  };
+  const face = (weight: number, style: 'normal' | 'italic'): Face => ({
+    name: `Square-${weight}-${style}`,
+    family: 'Square',
+    weight,
+    style,
+    metrics: {
+      ascent: 0.8,
+      descent: 0.2,
+      lineGap: 0,
+      xHeight: 0.5,
+      capHeight: 0.7,
+      underlinePosition: -0.1,
+      underlineThickness: 0.05,
+      strikeoutPosition: 0.25,
+      subscriptShift: 0.2,
+      superscriptShift: 0.4,
+    },
+    shape: cached,
+    shapeHyphenated: (text) => cached(`${text}\u00ad`),
+    has: (codePoint) => !lacks.includes(String.fromCodePoint(codePoint)),
+    program: {
+      unitsPerEm: 1000,
+      boundingBox: [0, -200, 1000, 800],
+      italicAngle: 0,
+      capHeight: 700,
+      ascent: 800,
+      descent: 200,
+      fixedPitch: true,
+      serif: false,
+      weight,
+      advance: () => 1000,
+      subset: () => new Uint8Array(),
+    },
+  });
+  const faces = new Map<string, Face>();
+  return {
+    families,
+    match: (wished, weight, style) => {
+      if (!wished.some((name) => families.includes(name))) return undefined;
+      const key = `${weight} ${style}`;
+      let found = faces.get(key);
+      if (!found) {
+        found = face(weight, style);
+        faces.set(key, found);
+      }
+      return found;
+    },
+  };
+}
