@@ -7,4 +7,5 @@ export {
   formatDiagnostic,
   type PlaceJson,
 } from './format-diagnostic.ts';
+export { didYouMean, nearName } from './near-name.ts';
 export { SourceFile, type Span } from './source-file.ts';

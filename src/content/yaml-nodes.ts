@@ -1,0 +1,200 @@
+import {
+  Composer,
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  Lexer,
+  type ParsedNode,
+  Parser,
+  type Scalar,
+  type YAMLError,
+} from 'yaml';
+import { MAX_DEPTH, type SourceEntry, type SourceNode } from './source-node.ts';
+import type { YamlFault, YamlReading } from './yaml-reading.ts';
+
+/**
+ * YAML 1.2 as nodes with places. Every scalar is text (the failsafe schema): the schema of the brief decides what is
+ * a number or a flag. Loaded only where a brief is YAML, since the library is a good part of a cold start.
+ */
+export function yamlNodes(text: string): YamlReading {
+  const composed = compose(text);
+  if (!Array.isArray(composed)) return { faults: [composed] };
+  const [first, ...others] = composed;
+  if (!first) return { faults: [] };
+  const more = others.find((document) => document.contents !== null);
+  const faults = syntaxFaults(text, [...first.errors, ...others.flatMap((d) => d.errors)], first.warnings);
+  if (more) faults.push(severalDocuments(more));
+  const contents = first.contents as ParsedNode | null;
+  if (faults.length > 0 || contents === null) return { faults };
+  return new NodeReader().read(contents);
+}
+
+/** All documents of the file, or the place where nesting is too deep for a brief (and for recursion). */
+function compose(text: string): Document.Parsed[] | YamlFault {
+  const parser = new Parser();
+  const composer = new Composer({ schema: 'failsafe', uniqueKeys: false, merge: false, stringKeys: true });
+  const documents: Document.Parsed[] = [];
+  let at = 0;
+  for (const lexeme of new Lexer().lex(text)) {
+    for (const token of parser.next(lexeme)) documents.push(...composer.next(token));
+    if (parser.stack.length > MAX_DEPTH + 2) {
+      const message = `nesting is deeper than ${MAX_DEPTH} levels`;
+      return { code: 'content/too-deep', message, start: at, end: Math.min(at + 1, text.length) };
+    }
+    at = parser.offset;
+  }
+  for (const token of parser.end()) documents.push(...composer.next(token));
+  documents.push(...composer.end());
+  return documents;
+}
+
+function severalDocuments(second: Document.Parsed): YamlFault {
+  const [start = 0] = second.contents?.range ?? second.range;
+  return {
+    code: 'content/several-documents',
+    message: 'the file holds more than one YAML document',
+    start,
+    end: start + 1,
+    hint: 'put each brief into a file of its own, or take out the `---` before this line',
+  };
+}
+
+/** The library's errors, at most one a line: what follows a broken line is mostly noise. */
+function syntaxFaults(
+  text: string,
+  errors: readonly YAMLError[],
+  warnings: readonly YAMLError[],
+): YamlFault[] {
+  const lines = new Set<number>();
+  const faults: YamlFault[] = [];
+  for (const error of [...errors, ...warnings]) {
+    const start = Math.min(error.pos[0], text.length);
+    const line = text.lastIndexOf('\n', start - 1);
+    if (lines.has(line) || faults.length >= MAX_SYNTAX_FAULTS) continue;
+    lines.add(line);
+    faults.push(syntaxFault(text, error, start));
+  }
+  return faults;
+}
+
+const MAX_SYNTAX_FAULTS = 5;
+
+function syntaxFault(text: string, error: YAMLError, start: number): YamlFault {
+  const end = Math.max(start + 1, Math.min(error.pos[1], text.length));
+  if (error.code === 'TAB_AS_INDENT' || (error.code === 'BAD_INDENT' && text[start] === '\t')) {
+    const message = 'a tab is used as indentation';
+    return { code: 'content/tab-indent', message, start, end, hint: 'indent with spaces' };
+  }
+  if (error.code === 'TAG_RESOLVE_FAILED') {
+    const hint = 'take the tag out; text that starts with `!` needs quotation marks';
+    return { code: 'content/syntax', message: 'YAML tags have no meaning in a brief', start, end, hint };
+  }
+  const hint = quotationHint(text, start) ?? HINTS[error.code];
+  const message = `the YAML is broken: ${plainWords(error)}`;
+  return { code: 'content/syntax', message, start, end, ...(hint ? { hint } : {}) };
+}
+
+/** The library's message without its code frame, as a clause. */
+function plainWords(error: YAMLError): string {
+  const [line = ''] = error.message.split('\n');
+  const words = line.replace(/ at line \d+, column \d+:?$/, '').replace(/[.:]$/, '');
+  return words.charAt(0).toLowerCase() + words.slice(1);
+}
+
+const HINTS: Readonly<Record<string, string>> = {
+  BAD_ALIAS: 'a text that starts with `*` needs quotation marks',
+  BAD_INDENT: 'line up the keys of one item below each other',
+  BAD_SCALAR_START: 'put the text in quotation marks',
+  BLOCK_AS_IMPLICIT_KEY: 'put a text that holds `: ` in quotation marks',
+  MISSING_CHAR: 'close every quotation mark and bracket',
+  NON_STRING_KEY: 'a key is a plain word, such as `title`; put text in braces into quotation marks',
+};
+
+/** What YAML reads as its own sign at the start of a value, although the author wrote text. */
+function quotationHint(text: string, at: number): string | undefined {
+  const from = text.lastIndexOf('\n', at - 1) + 1;
+  const next = text.indexOf('\n', at);
+  const line = text.slice(from, next < 0 ? text.length : next);
+  const value = /^\s*(?:- +)*(?:[\w-]+: +)?(.*)$/.exec(line)?.[1] ?? '';
+  const sign = /^[*&!%@`]/.exec(value)?.[0];
+  if (sign !== undefined) return `a text that starts with \`${sign}\` needs quotation marks`;
+  if (value.startsWith('[') || value.startsWith('{'))
+    return `a text that starts with \`${value[0]}\` needs quotation marks, else it is a list or map`;
+  if (/^["'].*["'].+/.test(value))
+    return 'a text that starts with a quotation mark must be quoted as a whole';
+  return /^[^"'].*: /.test(value) ? 'put a text that holds `: ` in quotation marks' : undefined;
+}
+
+type Anchored = SourceNode | 'open';
+
+/** From the library's nodes to ours; an alias becomes the very node that it names. */
+class NodeReader {
+  readonly #anchors = new Map<string, Anchored>();
+  readonly #faults: YamlFault[] = [];
+  #count = 0;
+
+  read(contents: ParsedNode): YamlReading {
+    const root = this.node(contents);
+    return this.#faults.length > 0 ? { faults: this.#faults } : { root, nodes: this.#count, faults: [] };
+  }
+
+  private node(node: ParsedNode | null): SourceNode {
+    this.#count++;
+    if (node === null) return { kind: 'scalar', text: '', plain: true, start: 0, end: 0 };
+    if (isAlias(node)) return this.alias(node.source, node.range[0], node.range[1]);
+    const anchor = node.anchor;
+    if (anchor !== undefined) this.#anchors.set(anchor, 'open');
+    const read = this.own(node);
+    if (anchor !== undefined) this.#anchors.set(anchor, read);
+    return read;
+  }
+
+  private own(node: Exclude<ParsedNode, { source: string; value?: never }>): SourceNode {
+    const [start, end] = node.range ?? [0, 0];
+    if (isSeq(node)) {
+      const items = node.items.map((item) => this.node(item as ParsedNode | null));
+      return { kind: 'list', items, start, end };
+    }
+    if (isMap(node)) {
+      const entries = node.items.map((pair) => this.entry(pair.key, pair.value as ParsedNode | null));
+      return { kind: 'map', entries, start, end };
+    }
+    return scalar(node as Scalar.Parsed, start, end);
+  }
+
+  private entry(key: unknown, value: ParsedNode | null): SourceEntry {
+    const named = isScalar(key) ? (key as Scalar.Parsed) : undefined;
+    const [keyStart, keyEnd] = named?.range ?? [0, 0];
+    const read = value === null ? emptyAt(keyEnd) : this.node(value);
+    return { key: String(named?.value ?? ''), keyStart, keyEnd, value: read };
+  }
+
+  private alias(name: string, start: number, end: number): SourceNode {
+    const found = this.#anchors.get(name);
+    if (found !== undefined && found !== 'open') return found;
+    const message =
+      found === 'open'
+        ? `the alias \`*${name}\` stands inside what it names`
+        : `no anchor \`&${name}\` comes before`;
+    const code = found === 'open' ? 'content/alias-limit' : 'content/syntax';
+    this.#faults.push({
+      code,
+      message,
+      start,
+      end,
+      hint: 'a text that starts with `*` needs quotation marks',
+    });
+    return emptyAt(start);
+  }
+}
+
+function emptyAt(at: number): SourceNode {
+  return { kind: 'scalar', text: '', plain: true, start: at, end: at };
+}
+
+function scalar(node: Scalar.Parsed, start: number, end: number): SourceNode {
+  const plain = node.type === 'PLAIN' && node.tag === undefined;
+  return { kind: 'scalar', text: String(node.value), plain, start, end };
+}
