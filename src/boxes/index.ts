@@ -6,7 +6,6 @@ export {
   buildMarginContent,
   isMarginId,
   type MarginValues,
-  marginIds,
   type PageString,
 } from './margin-content.ts';
 export type { BoxSources, ImageSource, PageCounters } from './sources.ts';

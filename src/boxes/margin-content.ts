@@ -1,6 +1,5 @@
 import type { ComputedStyle } from '../css/index.ts';
-import type { Origin } from '../template/index.ts';
-import type { BlockBox, BoxId } from './box-tree.ts';
+import type { BlockBox, BoxId, BoxTree } from './box-tree.ts';
 import { CounterScopes } from './counter-scopes.ts';
 import { type BoxSource, blockBox } from './draft.ts';
 import { ContentResolver, withPageNumbers } from './generated-content.ts';
@@ -24,61 +23,45 @@ export interface MarginValues {
   readonly page: number;
   readonly pages: number;
   readonly strings: ReadonlyMap<string, PageString>;
-  readonly lang: string;
-  /** Of diagnostics about the text, such as a missing glyph: the root box's. */
-  readonly origin: Origin;
-  /** Ids for the boxes; `marginIds()` gives them. */
-  readonly allocate: () => BoxId;
 }
 
-/**
- * Ids of boxes that are in no box tree: −1, −2, … so that they never meet those of `BoxTree.boxes`, and a painter
- * knows an artifact by its sign.
- */
-export function marginIds(): () => BoxId {
-  let next = 0;
-  return () => {
-    next -= 1;
-    return next;
-  };
-}
-
-/** Whether an id is that of a margin box or of something in one. */
+/** Whether an id is that of a margin box, or of something in one: what it draws is an artifact. */
 export function isMarginId(id: BoxId): boolean {
   return id < 0;
 }
 
 /**
  * The box of a page margin (CSS Page 3 §4) with its content as inline content; undefined where it generates none.
- * Not in the tree: everything in it is an artifact.
+ * Not in the tree: ids are −1, −2, … so that they never meet those of `tree.boxes`, and unique only in this box.
+ * Language and origin are the root's.
  */
-export function buildMarginContent(style: ComputedStyle, values: MarginValues): BlockBox | undefined {
+export function buildMarginContent(
+  style: ComputedStyle,
+  values: MarginValues,
+  tree: Pick<BoxTree, 'root' | 'lang'>,
+): BlockBox | undefined {
   if (typeof style.content === 'string' || style.display === 'none') return undefined;
+  const { lang, root } = tree;
   const resolver = new ContentResolver(new CounterScopes());
   const { text, pageStyles } = resolver.resolve({
     parts: style.content,
     quotes: style.quotes,
-    lang: values.lang,
+    lang,
     element: undefined,
     elementText: () => '',
     named: ({ name, which }) =>
       values.strings.get(name)?.[which === 'first-except' ? 'firstExcept' : which] ?? '',
   });
-  const source: BoxSource = {
-    style,
-    origin: values.origin,
-    element: undefined,
-    part: 'anonymous',
-    lang: values.lang,
-  };
+  const source: BoxSource = { style, origin: root.origin, element: undefined, part: 'anonymous', lang };
   const run = new InlineRun();
-  run.text(source, withPageNumbers(text, pageStyles, values), [{ start: 0, origin: values.origin }]);
+  run.text(source, withPageNumbers(text, pageStyles, values), [{ start: 0, origin: root.origin }]);
   const inline = run.finish();
   const box = blockBox(
     source,
     inline.items.length > 0 ? { kind: 'inline', inline } : { kind: 'blocks', children: [] },
     [],
   );
-  new Numbering({ allocate: values.allocate, marks: undefined, pageCounters: undefined }).box(box, undefined);
+  let next = -1;
+  new Numbering({ allocate: () => next--, marks: undefined, pageCounters: undefined }).box(box, undefined);
   return box;
 }

@@ -179,9 +179,10 @@ export class BoxWalk {
     return box;
   }
 
+  /** How far an outside marker stands from the text is layout's to say, not a space's. */
   #marker({ source, generated }: GeneratedElement) {
     const run = new InlineRun();
-    this.content.addText(run, source, generated);
+    this.content.addText(run, source, { ...generated, text: generated.text.trimEnd() });
     return markerBox(source, run.finish());
   }
 
