@@ -1,0 +1,1 @@
+exports.buildBrief = require('./load.cjs').load().exports.buildBrief;
