@@ -1,5 +1,4 @@
 // How TypeScript becomes JavaScript, for dist/ and for the scripts alike.
-import { join } from 'node:path';
 
 /** Loaded only by some commands; each is a bundle of its own beside the main one. */
 export const LAZY_PACKAGES = ['yargs', 'cli-progress', 'chokidar', 'tinyglobby'];
