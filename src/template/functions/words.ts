@@ -1,0 +1,172 @@
+import { dateText, dateWords, joinWords, languageForms, numberWords } from '../date-words.ts';
+import { escapeMarkup, inlineMarkup, inlinePlain } from '../escape-markup.ts';
+import {
+  isNothing,
+  listItems,
+  lookupValue,
+  MarkupText,
+  plainValue,
+  type TemplateValue,
+} from '../template-value.ts';
+import {
+  type FunctionArguments,
+  FunctionFault,
+  type FunctionScope,
+  type TemplateFunction,
+} from './template-function.ts';
+
+/** Words: labels, dates, numbers, lists. */
+export const WORD_FUNCTIONS: readonly TemplateFunction[] = [
+  {
+    name: 'label',
+    usage: 'label "key" [name=value …]',
+    about: 'the words of `labels/` for a key, in the language of the brief; `{name}` in them takes a value',
+    least: 1,
+    most: 1,
+    named: ['*'],
+    call: label,
+  },
+  {
+    name: 'date',
+    usage: 'date value [style="long"]',
+    about: 'a date in words (`style="short"` with short months); `undated` becomes the label of that name',
+    least: 1,
+    most: 1,
+    named: ['style'],
+    call: date,
+  },
+  {
+    name: 'number',
+    usage: 'number value',
+    about: 'digits with the separators of the language; anything else stays as it is',
+    least: 1,
+    most: 1,
+    named: [],
+    call: ({ values: [value] }, scope) => {
+      const plain = plainValue(value);
+      const words = numberWords(String(plain ?? ''), scope.lang);
+      if (words === undefined) return value;
+      scope.markPrinted(value);
+      return words;
+    },
+  },
+  {
+    name: 'plural',
+    usage: 'plural count "one" "many"',
+    about: 'the form of a word for a number, or for the length of a list',
+    least: 3,
+    most: 3,
+    named: [],
+    call: ({ values: [count, one, many] }, scope) => {
+      const number = listItems(count)?.length ?? Number(plainValue(count));
+      if (!Number.isFinite(number)) throw new FunctionFault('`plural` needs a number or a list first');
+      return languageForms(scope.lang).isOne(number) ? one : many;
+    },
+  },
+  {
+    name: 'join',
+    usage: 'join list [field=] [word="and"]',
+    about:
+      'the items of a list (or a field of each) as “a, b and c”; `word="or"`, or any separator as `with=`',
+    least: 1,
+    most: 1,
+    named: ['field', 'word', 'with'],
+    call: join,
+  },
+  {
+    name: 'md',
+    usage: 'md text',
+    about: 'inline Markdown in a text that is not a field of the brief, such as a label; fields need no `md`',
+    least: 1,
+    most: 1,
+    named: [],
+    call: ({ values: [value] }, scope) => {
+      const plain = plainValue(value);
+      if (typeof plain !== 'string') return value;
+      scope.markPrinted(value);
+      return new MarkupText(inlineMarkup(plain), inlinePlain(plain));
+    },
+  },
+  {
+    name: 'plain',
+    usage: 'plain value',
+    about: 'a text field with its inline Markdown taken away',
+    least: 1,
+    most: 1,
+    named: [],
+    call: ({ values: [value] }, scope) => {
+      const plain = scope.plain(value);
+      return new MarkupText(escapeMarkup(plain), plain);
+    },
+  },
+];
+
+function label({ values: [key], named }: FunctionArguments, scope: FunctionScope): TemplateValue {
+  const name = plainValue(key);
+  if (typeof name !== 'string' || name === '')
+    throw new FunctionFault('`label` needs the key of a label', 'write the key in quotation marks');
+  const words = scope.label(name);
+  if (named.size === 0) return words;
+  const fill = (write: (value: TemplateValue) => string, ink: (text: string) => string): string =>
+    words
+      .split(/(\{\w+\})/)
+      .map((part) => {
+        const slot = /^\{(\w+)\}$/.exec(part)?.[1];
+        return slot !== undefined && named.has(slot) ? write(named.get(slot)) : ink(part);
+      })
+      .join('');
+  return new MarkupText(
+    fill((value) => scope.markup(value), escapeMarkup),
+    fill(
+      (value) => scope.plain(value),
+      (text) => text,
+    ),
+  );
+}
+
+function date({ values: [value], named }: FunctionArguments, scope: FunctionScope): TemplateValue {
+  const plain = plainValue(value);
+  if (plain === undefined || plain === null) return undefined;
+  const text = dateText(plain);
+  if (text === undefined) throw new FunctionFault('`date` needs a date, such as `{{date asOf}}`');
+  const style = plainValue(named.get('style')) ?? 'long';
+  if (style !== 'long' && style !== 'short')
+    throw new FunctionFault('`date` knows the styles "long" and "short"');
+  const words = text === 'undated' ? scope.label('undated') : dateWords(text, scope.lang, style === 'short');
+  // What is no ISO date ("since spring") is printed as the author wrote it.
+  if (words === undefined) return value;
+  scope.markPrinted(value);
+  return words;
+}
+
+function join({ values: [list], named }: FunctionArguments, scope: FunctionScope): TemplateValue {
+  if (isNothing(list)) return undefined;
+  const items = listItems(list) ?? [list];
+  const field = plainValue(named.get('field'));
+  const parts = typeof field === 'string' ? items.map((item) => fieldOf(item, field)) : items;
+  const filled = parts.filter((part) => !isNothing(part));
+  const between = betweenWords(named, scope);
+  const put = (texts: readonly string[], all: string | undefined): string =>
+    all === undefined ? joinWords(texts, between) : texts.join(all);
+  const separator = plainValue(named.get('with'));
+  const all = typeof separator === 'string' ? separator : undefined;
+  return new MarkupText(
+    put(
+      filled.map((part) => scope.markup(part)),
+      all === undefined ? undefined : escapeMarkup(all),
+    ),
+    put(
+      filled.map((part) => scope.plain(part)),
+      all,
+    ),
+  );
+}
+
+function betweenWords(named: ReadonlyMap<string, TemplateValue>, scope: FunctionScope): string {
+  const forms = languageForms(scope.lang);
+  return plainValue(named.get('word')) === 'or' ? forms.or : forms.and;
+}
+
+function fieldOf(item: TemplateValue, field: string): TemplateValue {
+  return field.split('.').reduce<TemplateValue>((value, name) => lookupValue(value, name), item);
+}

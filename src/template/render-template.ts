@@ -1,0 +1,49 @@
+import { type BriefDocument, fieldTree } from '../content/index.ts';
+import { type Sink, SourceFile } from '../diagnostics/index.ts';
+import { PAGE_PROGRAM } from './compiled-template.ts';
+import { LabelWords } from './label-words.ts';
+import type { Markup } from './markup.ts';
+import type { RenderSettings } from './render-settings.ts';
+import { Rendering } from './rendering.ts';
+import type { Template } from './template.ts';
+import { ContentValue } from './template-value.ts';
+import { reportUnprinted } from './unprinted-content.ts';
+
+/**
+ * Writes a brief in the markup of a template. What goes wrong is reported and left out; undefined only where the
+ * template has no page at all. What the template does not print is named at the end.
+ */
+export function renderTemplate(
+  template: Template,
+  document: BriefDocument,
+  settings: RenderSettings,
+  sink: Sink,
+): Markup | undefined {
+  const page = template.compiled.programs[PAGE_PROGRAM];
+  if (!page) return undefined;
+  const root = contentRoot(document, settings);
+  const lang = settings.lang ?? languageOf(document);
+  const labels = new LabelWords(template, lang, settings, sink);
+  const rendering = new Rendering({ template, document, settings, root, lang, labels }, sink);
+  rendering.run(page);
+  reportUnprinted(root, document, settings, sink);
+  const { html, origins } = rendering;
+  return { html, origins, source: new SourceFile(`${document.source.name} (as markup)`, html) };
+}
+
+/** The brief as templates see it. */
+function contentRoot(document: BriefDocument, settings: RenderSettings): ContentValue {
+  const root = new ContentValue(document.brief, undefined, '', fieldTree());
+  for (const path of settings.omit ?? []) {
+    let value: ContentValue | undefined = root;
+    for (const part of path) value = value?.child(part);
+    if (value && value !== root) value.omitted = true;
+  }
+  return root;
+}
+
+function languageOf(document: BriefDocument): string {
+  const { brief } = document;
+  const lang = 'lang' in brief ? brief.lang : undefined;
+  return typeof lang === 'string' ? lang : 'en';
+}

@@ -1,0 +1,146 @@
+import type { BriefDocument } from '../content/index.ts';
+import type { Diagnostic, Sink } from '../diagnostics/index.ts';
+import { dateText, dateWords } from './date-words.ts';
+import { escapeMarkup, inlineMarkup, inlinePlain } from './escape-markup.ts';
+import { isSafeLink } from './inline-markdown.ts';
+import type { LabelWords } from './label-words.ts';
+import { ORIGIN_CLOSE, ORIGIN_OPEN, ORIGIN_TEXT, type Origin } from './markup.ts';
+import type { RenderSettings } from './render-settings.ts';
+import { ValueOrigin } from './rendering-frames.ts';
+import { type Template, templateSpan } from './template.ts';
+import { ContentValue, MarkupText, plainValue, type TemplateValue } from './template-value.ts';
+
+/** What a rendering works with. */
+export interface RenderingInput {
+  readonly template: Template;
+  readonly document: BriefDocument;
+  readonly settings: RenderSettings;
+  readonly root: ContentValue;
+  readonly lang: string;
+  readonly labels: LabelWords;
+}
+
+/** Writes values as markup or plain words, with their origins; notes what a reader gets to see. */
+export class ValueWriter {
+  readonly lang: string;
+  readonly root: ContentValue;
+  /** The template's own origins first, by the same index as its spans; those of values after them. */
+  readonly origins: Origin[];
+  protected readonly input: RenderingInput;
+  /** The place of the template that is being run. */
+  protected at = 0;
+  /** False while something is written or looked at that no reader sees. */
+  protected visible = true;
+  readonly #sink: Sink;
+
+  constructor(input: RenderingInput, sink: Sink) {
+    this.input = input;
+    this.#sink = sink;
+    this.lang = input.lang;
+    this.root = input.root;
+    this.origins = input.template.origins.slice();
+  }
+
+  label(key: string): string {
+    return this.input.labels.find(key, templateSpan(this.input.template, this.at));
+  }
+
+  markup(value: TemplateValue): string {
+    if (value instanceof ContentValue) {
+      const text = this.#contentMarkup(value);
+      return text === '' ? '' : this.marked(value, text);
+    }
+    if (value instanceof MarkupText) return value.markup;
+    return escapeMarkup(this.#scalar(value));
+  }
+
+  plain(value: TemplateValue): string {
+    if (value instanceof ContentValue) {
+      this.markPrinted(value);
+      return this.#contentPlain(value);
+    }
+    return value instanceof MarkupText ? value.plain : this.#scalar(value);
+  }
+
+  marked(value: TemplateValue, markup: string): string {
+    this.markPrinted(value);
+    return this.open(value instanceof ContentValue ? value : undefined) + markup + ORIGIN_CLOSE;
+  }
+
+  markPrinted(value: TemplateValue): void {
+    if (this.visible && value instanceof ContentValue) value.printed = true;
+  }
+
+  report(value: TemplateValue, diagnostic: Omit<Diagnostic, 'span'>): void {
+    const span =
+      value instanceof ContentValue
+        ? this.input.document.spanOf(value.path())
+        : templateSpan(this.input.template, this.at);
+    this.#sink.report(span ? { ...diagnostic, span } : diagnostic);
+  }
+
+  protected addOrigin(value: ContentValue): number {
+    const span = templateSpan(this.input.template, this.at);
+    if (!span) return this.at;
+    return this.origins.push(new ValueOrigin(span, value, this.input.document)) - 1;
+  }
+
+  protected open(value: ContentValue | undefined): string {
+    return `${ORIGIN_OPEN}${value ? this.addOrigin(value) : this.at}${ORIGIN_TEXT}`;
+  }
+
+  protected isLink(text: string, value: TemplateValue): boolean {
+    if (text === '' || text.startsWith('#') || isSafeLink(text)) return true;
+    this.report(value, {
+      code: 'template/unsafe-link',
+      severity: 'error',
+      message: `\`${text.slice(0, 80)}\` is not an address a brief may link to`,
+      hints: ['link to http://, https:// or mailto: addresses'],
+    });
+    return false;
+  }
+
+  #contentMarkup(content: ContentValue): string {
+    const { value, shape } = content;
+    if (typeof value !== 'string') return escapeMarkup(this.#contentPlain(content));
+    const text = !shape || shape.kind === 'text' ? inlineMarkup(value) : escapeMarkup(value);
+    return text.includes('\n') ? text.replaceAll('\n', '<br>') : text;
+  }
+
+  #contentPlain(content: ContentValue): string {
+    const { value, shape } = content;
+    if (typeof value === 'string') return !shape || shape.kind === 'text' ? inlinePlain(value) : value;
+    if (typeof value !== 'object' || value === null) return this.#scalar(content);
+    if (shape?.kind === 'date') return this.#dateWords(value);
+    const main = shape?.main === undefined ? undefined : content.child(shape.main);
+    if (main) return this.plain(main);
+    this.#reportNotText(content.isList);
+    return '';
+  }
+
+  #dateWords(value: object): string {
+    const text = dateText(value) ?? '';
+    return text === 'undated' ? this.label(text) : (dateWords(text, this.lang) ?? text);
+  }
+
+  #scalar(value: TemplateValue): string {
+    const plain = plainValue(value);
+    if (plain === undefined || plain === null) return '';
+    if (typeof plain !== 'object') return String(plain);
+    this.#reportNotText(Array.isArray(plain));
+    return '';
+  }
+
+  #reportNotText(isList: boolean): void {
+    this.report(undefined, {
+      code: 'template/not-text',
+      severity: 'error',
+      message: `this inserts ${isList ? 'a list' : 'an object'}, not a text`,
+      hints: [
+        isList
+          ? 'go through it with `{{#each …}}`, or write `{{join …}}`'
+          : 'name one of its fields, or enter it with `{{#with …}}`',
+      ],
+    });
+  }
+}
