@@ -69,11 +69,14 @@ class FlowCollector {
     }
     switch (box.kind) {
       case 'block':
-        return this.#block(box, x, available);
+        this.#block(box, x, available);
+        break;
       case 'image':
-        return this.#image(box, x, available);
+        this.#image(box, x, available);
+        break;
       case 'table':
-        return this.#table(box, x, available);
+        this.#table(box, x, available);
+        break;
     }
   }
 
@@ -145,6 +148,7 @@ class FlowCollector {
     if (box.content.kind !== 'inline') return;
     const skip = this.#builder.skippingTo;
     const resumed = skip?.boxId === box.id;
+    if (skip && (!resumed || skip.offset > 0)) this.#marker = undefined;
     if (skip && !resumed) return;
     const lines = composeParagraph(
       {
@@ -300,6 +304,8 @@ class FlowCollector {
     inner.#spanner = (spanner) => {
       endSet();
       this.#blockLevel(spanner, x, width);
+      const met = this.#builder.skippingTo === undefined;
+      if (met && inner.#builder.skippingTo) inner.#builder.startHere();
     };
     inner.#contentOf(box, 0, columnWidth);
     endSet();

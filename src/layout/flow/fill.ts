@@ -26,7 +26,7 @@ export interface Filled {
   readonly openAtTop: readonly OpenItem[];
   /** Boxes still open at the foot: they go on in the next one. */
   readonly openAtFoot: readonly OpenItem[];
-  /** From the top to the foot of the last content. */
+  /** From the top to the foot of the last content, with the cloned frames of boxes that go on. */
   readonly height: number;
   /** Undefined when the list is done. */
   readonly next: Cursor | undefined;
@@ -154,6 +154,10 @@ class Fill {
     return foot + this.#clonedFeet() > this.#request.height + EPSILON;
   }
 
+  #room(): number {
+    return this.#request.height - this.#y - this.#clonedFeet();
+  }
+
   #clonedFeet(): number {
     let feet = 0;
     for (const open of this.#open) if (open.box.style.boxDecorationBreak === 'clone') feet += open.bottom;
@@ -208,7 +212,7 @@ class Fill {
 
   #nested(item: FlowItem & { kind: 'nested' }, index: number, inner: Cursor | undefined): Filled | undefined {
     const must = this.#request.must && this.#slices === 0;
-    const fit = item.flow.fit(this.#request.height - this.#y, inner, must);
+    const fit = item.flow.fit(this.#room(), inner, must);
     if (!fit.progressed) {
       const ended = this.#breakBefore(index);
       if (ended) return ended;
@@ -223,7 +227,7 @@ class Fill {
     index: number,
     inner: Cursor | undefined,
   ): Filled | undefined {
-    return this.#putNested(item, index, item.flow.fit(this.#request.height - this.#y, inner, true));
+    return this.#putNested(item, index, item.flow.fit(this.#room(), inner, true));
   }
 
   #putNested(item: FlowItem, index: number, fit: NestedFit): Filled | undefined {
@@ -269,7 +273,7 @@ class Fill {
       placed: this.#placed,
       openAtTop: this.#request.openAtTop,
       openAtFoot: next ? [...this.#open] : [],
-      height: this.#foot,
+      height: this.#foot + (next ? this.#clonedFeet() : 0),
       next,
       forced,
       progressed: this.#slices > 0 || next === undefined,

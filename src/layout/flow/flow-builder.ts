@@ -111,7 +111,7 @@ export class FlowBuilder {
       return;
     }
     const resumed = this.#resume !== undefined;
-    if (resumed) this.#startHere();
+    if (resumed) this.startHere();
     this.flush(cost);
     this.#items.push(item);
     this.#gap.between = true;
@@ -130,7 +130,7 @@ export class FlowBuilder {
 
   nested(item: NestedItem, resumes: boolean): void {
     if (this.#resume && !resumes) return;
-    if (this.#resume) this.#startHere();
+    if (this.#resume) this.startHere();
     this.flush();
     this.#items.push(item);
     this.#gap.between = true;
@@ -167,7 +167,7 @@ export class FlowBuilder {
   }
 
   /** The resumed place is met: what is open now was opened on an earlier page. */
-  #startHere(): void {
+  startHere(): void {
     this.#resume = undefined;
     this.flushInside();
     this.#items = [];

@@ -41,10 +41,11 @@ export function placeFilled(filled: Filled, x: number, y: number, out: Fragment[
       default:
     }
   }
-  let foot = y + filled.height;
-  while (started.length > 0) {
-    const last = started.at(-1);
-    if (last?.open.box.style.boxDecorationBreak === 'clone') foot += last.open.bottom;
+  const cloned = (begun: Started): number =>
+    begun.open.box.style.boxDecorationBreak === 'clone' ? begun.open.bottom : 0;
+  let foot = y + filled.height - started.reduce((feet, begun) => feet + cloned(begun), 0);
+  for (let last = started.at(-1); last; last = started.at(-1)) {
+    foot += cloned(last);
     finish(started, x, foot, true, out);
   }
 }

@@ -1,5 +1,5 @@
 import type { Rect } from '../../base/index.ts';
-import { type BlockBox, buildMarginContent } from '../../boxes/index.ts';
+import { type BlockBox, buildMarginContent, type MarginValues } from '../../boxes/index.ts';
 import type { ComputedStyle, MarginBoxName, PageStyle } from '../../css/index.ts';
 import { collectContents } from '../flow/collect.ts';
 import { SizeMeasurer } from '../flow/content-sizes.ts';
@@ -8,14 +8,6 @@ import { layoutMonolith } from '../flow/monolith.ts';
 import { decorate, isDecorated } from '../flow/place.ts';
 import type { Fragment, MarginFragments } from '../fragment.ts';
 import type { LayoutResources } from '../inline/index.ts';
-import type { PageString } from './running-strings.ts';
-
-/** What the counters and strings in the margins of one page show. */
-export interface PageValues {
-  readonly page: number;
-  readonly pages: number;
-  readonly strings: ReadonlyMap<string, PageString>;
-}
 
 interface MarginContent {
   readonly style: ComputedStyle;
@@ -40,7 +32,7 @@ const CORNERS = [
 /** Sets the page-margin boxes of one page (CSS Paged Media 3 §5). */
 export function placeMarginBoxes(
   style: PageStyle,
-  values: PageValues,
+  values: MarginValues,
   resources: LayoutResources,
 ): readonly MarginFragments[] {
   const placed: MarginFragments[] = [];

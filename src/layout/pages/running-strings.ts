@@ -1,16 +1,5 @@
+import type { PageString } from '../../boxes/index.ts';
 import type { MarkItem } from '../flow/flow-item.ts';
-
-/** The values that a named string has on one page (CSS GCPM 3 §1.1.2). */
-export interface PageString {
-  /** Of the first assignment on the page, else the one that came in. */
-  readonly first: string;
-  /** That came in from earlier pages, unless the page begins with an assignment. */
-  readonly start: string;
-  /** Of the last assignment on the page, else the one that came in. */
-  readonly last: string;
-  /** As `first`, but empty on a page with an assignment. */
-  readonly firstExcept: string;
-}
 
 /** Follows `string-set` from page to page. */
 export class RunningStrings {
