@@ -7,4 +7,9 @@ export interface ImageFile {
   /** In pixels, after EXIF orientation. */
   readonly width: number;
   readonly height: number;
+  /**
+   * How the stored picture must be turned or mirrored to be upright: 1 (or absent: as stored) to 8, as EXIF 2.3
+   * numbers it (tag 0x0112). 5 to 8 swap the sides.
+   */
+  readonly orientation?: number;
 }
