@@ -1,7 +1,10 @@
-export type { Brief } from './brief.ts';
+export { silencedCodes } from './advice.ts';
+export { type Brief, OPTIONAL_SECTIONS } from './brief.ts';
 export type { Block } from './brief-blocks.ts';
 export type { BriefDocument } from './brief-document.ts';
 export { type ContentPath, formatPath } from './content-path.ts';
 export type { CalendarDate, DateInWords, DateTime, DateValue, Undated } from './date-value.ts';
 export type { FieldFacts, FieldKind, FieldNode } from './field-facts.ts';
 export { fieldAt, fieldTree, schemaChild } from './field-tree.ts';
+export { prepareContent } from './prepare-content.ts';
+export { type ReadOptions, readBrief } from './read-brief.ts';

@@ -188,6 +188,14 @@ export function list<T extends v.GenericSchema>(note: string, item: T, more: Mor
 
 const asRecord = v.transform((input: unknown): unknown => (Array.isArray(input) ? MISMATCH : input));
 
+/** As `asRecord`; a key that JavaScript keeps for itself would be left out by `v.record` without a word. */
+const asMap = v.transform((input: unknown): unknown => {
+  const reserved = ['__proto__', 'constructor', 'prototype'];
+  const odd =
+    typeof input === 'object' && input !== null && reserved.some((key) => Object.hasOwn(input, key));
+  return odd || Array.isArray(input) ? MISMATCH : input;
+});
+
 /** Named fields. */
 export function record<const E extends v.ObjectEntries>(note: string, entries: E, more: MoreFacts = {}) {
   return v.pipe(v.unknown(), asRecord, v.strictObject(entries, WRONG_TYPE), facts('record', note, more));
@@ -218,7 +226,7 @@ export function map<T extends v.GenericSchema>(note: string, value: T, more: Mor
   const key = v.check<string, string>((name) => !options || options.includes(name), 'content/unknown-key');
   return v.pipe(
     v.unknown(),
-    asRecord,
+    asMap,
     v.record(v.pipe(v.string(), key), value, WRONG_TYPE),
     v.check((input) => Object.keys(input).length > 0, 'content/blank'),
     facts('map', note, more),
