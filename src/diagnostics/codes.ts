@@ -76,8 +76,10 @@ export const DIAGNOSTIC_CODES = {
   'html/duplicate-attribute': 'an element has the same attribute twice',
   'html/duplicate-id': 'two elements have the same id',
   'html/misplaced-text': 'text stands where only elements may',
+  'html/not-yet': 'an element that is known, but not drawn yet',
   'html/self-closing': 'a tag closes itself that cannot',
   'html/stray-end-tag': 'an end tag has no start tag',
+  'html/too-deep': 'elements are nested deeper than any document needs',
   'html/unclosed-element': 'an element is not closed before its parent is, or at all',
   'html/unknown-attribute': 'an attribute is not understood',
   'html/unknown-element': 'an element is not understood',
@@ -134,8 +136,10 @@ export const DIAGNOSTIC_CODES = {
   'cli/same-output': 'two briefs would be written to one file',
   'cli/usage': 'the command line is not understood',
   'pipeline/fit': 'the setting was made tighter or looser for the sake of the last page',
+  'pipeline/not-yet': 'a wish of `print` that is not fulfilled yet',
   'pipeline/page-count': 'the brief has more or fewer pages than its preset advises',
   'pipeline/page-numbers': 'page numbers in the text did not settle',
+  'pipeline/stylesheet': 'a stylesheet that the page names cannot be read',
   'pipeline/weak-accent': 'the accent colour has too little contrast on white',
 } as const;
 

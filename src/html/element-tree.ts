@@ -25,6 +25,8 @@ export interface ElementNode {
   readonly parent: ElementNode | undefined;
   readonly children: readonly MarkupNode[];
   readonly origin: Origin;
+  /** Where the values of attributes come from that hold inserted values; absent where none does. */
+  readonly attributeOrigins?: ReadonlyMap<string, Origin>;
 }
 
 export interface TextNode {
