@@ -7,6 +7,8 @@ export interface OptionRow {
   readonly placeholder?: string;
   readonly choices?: readonly string[];
   readonly fallback?: string;
+  /** What the value must look like, and an example of it. */
+  readonly pattern?: readonly [pattern: RegExp, example: string];
   readonly help: string;
 }
 
@@ -39,7 +41,12 @@ const OPTION_TABLE = {
   },
   preset: { kind: 'value', placeholder: 'NAME', help: 'setting of the template, such as brief' },
   paper: { kind: 'value', choices: ['a4', 'letter'], help: 'paper, whatever the brief says' },
-  lang: { kind: 'value', placeholder: 'TAG', help: 'language (BCP 47) of labels and hyphenation' },
+  lang: {
+    kind: 'value',
+    placeholder: 'TAG',
+    pattern: [/^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i, 'en-GB'],
+    help: 'language (BCP 47) of labels and hyphenation',
+  },
   speaker: { kind: 'flag', help: 'print the speaking card: talking points, questions and answers' },
   'attach-source': {
     kind: 'value',

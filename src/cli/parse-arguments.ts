@@ -1,4 +1,5 @@
 import yargsParser from 'yargs-parser';
+import { nearName } from '../diagnostics/index.ts';
 import {
   COMMANDS,
   type CommandRow,
@@ -8,7 +9,7 @@ import {
   optionNamed,
   optionsOf,
 } from './command-table.ts';
-import { nearestName, type UsageFault } from './usage-fault.ts';
+import type { UsageFault } from './usage-fault.ts';
 
 /** A command line, understood. */
 export interface Invocation {
@@ -34,7 +35,7 @@ export function parseArguments(argv: readonly string[]): Parsed {
   const named = first === undefined ? undefined : commandNamed(first);
   if (named) return parseOptions(named, rest);
   if (first === undefined || first.startsWith('-')) return parseOptions(undefined, argv);
-  const near = nearestName(
+  const near = nearestWord(
     first,
     COMMANDS.map((row) => row.name),
   );
@@ -97,7 +98,7 @@ function isValueMissing(value: unknown, words: readonly string[], row: OptionRow
 
 function unknownOption(command: CommandRow | undefined, word: string, names: readonly string[]): Parsed {
   const name = word.replace(/^--?/, '').replace(/=.*$/, '');
-  const near = nearestName(name, names);
+  const near = nearestWord(name, names);
   const of = command ? ` of \`brief ${command.name}\`` : '';
   return fault(
     `unknown option \`${word}\`${of}`,
@@ -121,9 +122,11 @@ function collect(rows: readonly OptionRow[], argv: Record<string, unknown>) {
 function finish(invocation: Invocation): Parsed {
   const { command, operands, flags, values } = invocation;
   for (const [name, value] of values) {
-    const choices = optionNamed(name)?.choices;
+    const { choices, pattern } = optionNamed(name) ?? {};
+    if (pattern && !pattern[0].test(value))
+      return fault(`option \`--${name}\` cannot be \`${value}\``, `it is such as ${pattern[1]}`);
     if (!choices || choices.includes(value)) continue;
-    const near = nearestName(value.toLowerCase(), choices);
+    const near = nearestWord(value.toLowerCase(), choices);
     return fault(
       `option \`--${name}\` cannot be \`${value}\``,
       near ? `did you mean \`${near}\`?` : `it is one of ${choices.join(', ')}`,
@@ -151,3 +154,7 @@ const usageOf = (command: CommandRow): string => `usage: brief ${command.name} $
 
 const describe = (row: OptionRow): string =>
   row.choices ? `it is one of ${row.choices.join(', ')}` : `${row.placeholder ?? 'value'}: ${row.help}`;
+
+/** The word that was meant: one that the typed letters begin, else the nearest in spelling. */
+const nearestWord = (typed: string, words: readonly string[]): string | undefined =>
+  (typed.length > 1 ? words.find((word) => word.startsWith(typed)) : undefined) ?? nearName(typed, words);

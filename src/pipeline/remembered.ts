@@ -1,13 +1,24 @@
-import { type Diagnostic, DiagnosticList, type Sink } from '../diagnostics/index.ts';
+import type { Diagnostic, Sink } from '../diagnostics/index.ts';
+
+/** Keeps what it hears, and hands it on to whoever listens now. */
+class Relay implements Sink {
+  readonly heard: Diagnostic[] = [];
+  listener: Sink | undefined;
+
+  report(diagnostic: Diagnostic): void {
+    this.heard.push(diagnostic);
+    this.listener?.report(diagnostic);
+  }
+}
 
 interface Entry<V> {
   readonly value: V;
-  readonly diagnostics: readonly Diagnostic[];
+  readonly relay: Relay;
 }
 
 /**
- * Results of a stage that serve many briefs (a template, a stylesheet, the faces), with the diagnostics that making
- * them gave: every brief hears of them. Bounded: the oldest goes first.
+ * Results that serve many briefs (a template, a stylesheet, the faces). Their faults, found when they are made or
+ * later, are told to every brief that uses them. Bounded: the oldest goes first.
  */
 export class Remembered<V> {
   readonly #entries = new Map<string, Entry<V>>();
@@ -18,19 +29,22 @@ export class Remembered<V> {
   }
 
   get(key: string, make: (sink: Sink) => V, sink: Sink): V {
-    const entry = this.#entries.get(key) ?? this.#add(key, make);
-    for (const diagnostic of entry.diagnostics) sink.report(diagnostic);
-    return entry.value;
+    const known = this.#entries.get(key);
+    if (!known) return this.#add(key, make, sink);
+    for (const diagnostic of known.relay.heard) sink.report(diagnostic);
+    known.relay.listener = sink;
+    return known.value;
   }
 
-  #add(key: string, make: (sink: Sink) => V): Entry<V> {
-    const list = new DiagnosticList();
-    const entry = { value: make(list), diagnostics: list.items };
+  #add(key: string, make: (sink: Sink) => V, sink: Sink): V {
+    const relay = new Relay();
+    relay.listener = sink;
+    const value = make(relay);
     for (const oldest of this.#entries.keys()) {
       if (this.#entries.size < this.#most) break;
       this.#entries.delete(oldest);
     }
-    this.#entries.set(key, entry);
-    return entry;
+    this.#entries.set(key, { value, relay });
+    return value;
   }
 }

@@ -76,14 +76,17 @@ describe('an atomic write', () => {
     ['close', 'EDQUOT', 'disk-full'],
     ['rename', 'EACCES', 'no-permission'],
   ];
-  it.each(faults)('leaves the old file and nothing else when %s fails with %s', async (call, code, reason) => {
-    const path = join(folder, 'x.pdf');
-    writeFileSync(path, 'the old file');
-    const result = await writeAtomically(path, NEW, { ...NODE_CALLS, [call]: failing(code) });
-    expect(result).toMatchObject({ ok: false, reason });
-    expect(readFileSync(path, 'utf8')).toBe('the old file');
-    expect(readdirSync(folder)).toEqual(['x.pdf']);
-  });
+  it.each(faults)(
+    'leaves the old file and nothing else when %s fails with %s',
+    async (call, code, reason) => {
+      const path = join(folder, 'x.pdf');
+      writeFileSync(path, 'the old file');
+      const result = await writeAtomically(path, NEW, { ...NODE_CALLS, [call]: failing(code) });
+      expect(result).toMatchObject({ ok: false, reason });
+      expect(readFileSync(path, 'utf8')).toBe('the old file');
+      expect(readdirSync(folder)).toEqual(['x.pdf']);
+    },
+  );
 
   it('goes on after a short write, and ends when nothing is taken', async () => {
     const path = join(folder, 'x.pdf');
@@ -91,7 +94,8 @@ describe('an atomic write', () => {
       NODE_CALLS.write(fd, bytes, 0, 1, null, then)) as never;
     expect(await writeAtomically(path, NEW, { ...NODE_CALLS, write: oneByte })).toEqual({ ok: true });
     expect(readFileSync(path, 'utf8')).toBe('the new file');
-    const nothing = ((...words: unknown[]) => (words.at(-1) as (f: null, n: number) => void)(null, 0)) as never;
+    const nothing = ((...words: unknown[]) =>
+      (words.at(-1) as (f: null, n: number) => void)(null, 0)) as never;
     expect(await writeAtomically(path, NEW, { ...NODE_CALLS, write: nothing })).toMatchObject({
       reason: 'disk-full',
     });

@@ -1,0 +1,58 @@
+import type { World } from '../base/index.ts';
+import { readBrief } from '../content/index.ts';
+import type { Sink } from '../diagnostics/index.ts';
+import { parseMarkup } from '../html/index.ts';
+import { createImageStore } from '../images/index.ts';
+import { paintPdf } from '../pdf/index.ts';
+import { buildStructure } from '../tags/index.ts';
+import { renderTemplate } from '../template/index.ts';
+import { attachedSource } from './attached-source.ts';
+import type { BuildRequest, BuildResult } from './build-request.ts';
+import { documentDate } from './document-date.ts';
+import { fitPages } from './fit-pages.ts';
+import { Gate } from './gate.ts';
+import { collectStylesheets } from './stylesheets.ts';
+import { warmParts } from './warm-parts.ts';
+import { readWishes, renderSettings } from './wishes.ts';
+
+/**
+ * Makes the PDF of one brief. Faults go to `sink`; undefined where there are errors, of which as many as possible are
+ * found in one run. Reads nothing but what `world` gives; the same input gives the same bytes.
+ */
+export function build(request: BuildRequest, world: World, sink: Sink): BuildResult | undefined {
+  const gate = new Gate(sink, request.settings.strict === true);
+  const parts = warmParts(world);
+  // What the author wrote, validated, with the place of every value.
+  const document = readBrief(request.bytes, request.name, gate);
+  // Read even where the brief has errors, so that faults of both are told at once.
+  const folder = request.settings.template ?? `${world.home}/templates/policy-brief`;
+  const template = parts.template(folder, gate);
+  if (!document || !template) return undefined;
+  // What the brief and the command line ask of the setting.
+  const wishes = readWishes(document, request.settings, template, gate);
+  // The brief in the template's words.
+  const markup = renderTemplate(template, document, renderSettings(wishes), gate);
+  const elements = markup && parseMarkup(markup, gate);
+  if (!elements) return undefined;
+  // How it is to look.
+  const sheets = collectStylesheets({ template, elements, preset: wishes.preset, parts, world }, gate);
+  // Boxes and pages, in as many rounds as page numbers and a good last page need.
+  const within = [request.folder, folder];
+  const images = createImageStore(world, within);
+  const laid = fitPages(
+    { elements, sheets, wishes, images, folder: request.folder, within, parts, document },
+    gate,
+  );
+  // What a screen reader reads.
+  const structure = buildStructure(laid.tree, gate);
+  if (!gate.open) return undefined;
+  const pdf = paintPdf({
+    tree: laid.tree,
+    layout: laid.layout,
+    structure,
+    date: documentDate(document.brief, world),
+    source: attachedSource(document, request.settings.attachSource),
+    colorProfile: () => world.resource('srgb.icc'),
+  });
+  return { pdf, pages: laid.layout.pages.length, fit: laid.fit };
+}

@@ -1,0 +1,127 @@
+import { buildBoxes, type PageCounters } from '../boxes/index.ts';
+import type { BriefDocument } from '../content/index.ts';
+import { computeStyles, type Stylesheet } from '../css/index.ts';
+import { DiagnosticList, type Sink } from '../diagnostics/index.ts';
+import type { ElementTree } from '../html/index.ts';
+import type { ImageStore } from '../images/index.ts';
+import { layoutPages } from '../layout/index.ts';
+import { authorSpan } from '../template/index.ts';
+import { type Extent, searchFit } from './fit-search.ts';
+import { type Laid, MAX_ROUNDS, settlePages } from './settle-pages.ts';
+import type { WarmParts } from './warm-parts.ts';
+import type { Wishes } from './wishes.ts';
+
+export interface FitRequest {
+  readonly elements: ElementTree;
+  readonly sheets: readonly Stylesheet[];
+  readonly wishes: Wishes;
+  readonly images: ImageStore;
+  /** What the `src` of images is relative to. */
+  readonly folder: string;
+  /** Folders that fonts may lie in. */
+  readonly within: readonly string[];
+  readonly parts: WarmParts;
+  readonly document: BriefDocument;
+}
+
+export interface Fitted extends Laid {
+  readonly fit: number;
+}
+
+interface Attempt extends Laid, Extent {
+  /** What this layout found; only that of the layout which is printed counts. */
+  readonly found: DiagnosticList;
+}
+
+/** Lays the brief out with the value of `--fit` nearest to 0 that gives a good last page. */
+export function fitPages(request: FitRequest, sink: Sink): Fitted {
+  const advised = request.wishes.pages ?? advisedPages(request.elements);
+  const { fit, result } = searchFit((value) => attempt(request, value, sink), advised);
+  for (const diagnostic of result.found.items) sink.report(diagnostic);
+  if (!result.settled) reportUnsettled(result, sink);
+  if (fit !== 0) reportFit(fit, result, sink);
+  reportPageCount(request, result.pages, sink);
+  return { ...result, fit };
+}
+
+/** One layout with everything in it that depends on `--fit`. `sink` hears of faults of fonts only. */
+function attempt(request: FitRequest, fit: number, sink: Sink): Attempt {
+  const { elements, sheets, wishes, images, folder, within, parts } = request;
+  const found = new DiagnosticList();
+  const styled = computeStyles(
+    {
+      tree: elements,
+      sheets,
+      variables: variables(fit, wishes.accent),
+      ...(wishes.paper && { paper: wishes.paper }),
+    },
+    found,
+  );
+  const fonts = parts.fonts(styled.fontFaces, within, sink);
+  const make = (counters: PageCounters | undefined) => {
+    const sources = { document: elements, images, imageFolder: folder };
+    const tree = buildBoxes(styled, counters ? { ...sources, pageCounters: counters } : sources, found);
+    return { tree, layout: layoutPages({ tree, fonts, sink: found }) };
+  };
+  const laid = settlePages(make);
+  const { pages, lastPageFill } = laid.layout;
+  return { ...laid, found, pages: pages.length, lastPageFill };
+}
+
+function variables(fit: number, accent: string | undefined): ReadonlyMap<string, string> {
+  const map = new Map([['--fit', String(fit)]]);
+  if (accent !== undefined) map.set('--accent', accent);
+  return map;
+}
+
+/** A template says how many pages its preset is made for by `<meta name="pages" content="2">`. */
+function advisedPages({ meta }: ElementTree): number | undefined {
+  const content = meta.find((pair) => pair.name === 'pages')?.content ?? '';
+  return /^[1-9]\d{0,3}$/.test(content) ? Number(content) : undefined;
+}
+
+function reportUnsettled({ tree, moved }: Laid, sink: Sink): void {
+  const box = tree.boxes[moved[0] ?? 0];
+  sink.report({
+    code: 'pipeline/page-numbers',
+    severity: 'warning',
+    message: `page numbers in the text did not settle in ${MAX_ROUNDS} rounds; ${moved.length} of them may be wrong`,
+    ...(box && { span: authorSpan(box.origin) }),
+    hints: ['put a page break before this place, or take out the number of its page'],
+  });
+}
+
+function reportFit(fit: number, { pages }: Extent, sink: Sink): void {
+  const [how, why] =
+    fit > 0
+      ? ['tighter', 'so that no stray line takes a page of its own']
+      : ['looser', 'so that the last page is at least a quarter full'];
+  sink.report({
+    code: 'pipeline/fit',
+    severity: 'note',
+    message: `set ${how} than designed (--fit ${fit}) on ${pages} ${pages === 1 ? 'page' : 'pages'}, ${why}`,
+  });
+}
+
+/** `print.pages` binds; what a preset advises is advice, and only too much is worth a word. */
+function reportPageCount({ wishes, elements, document }: FitRequest, pages: number, sink: Sink): void {
+  const advised = advisedPages(elements);
+  if (wishes.pages !== undefined && wishes.pages !== pages)
+    sink.report({
+      code: 'pipeline/page-count',
+      severity: 'error',
+      message: `the brief takes ${pages} ${pages === 1 ? 'page' : 'pages'}, and \`print.pages\` binds it to ${wishes.pages}`,
+      span: document.spanOf(['print', 'pages']),
+      hints: [
+        pages > wishes.pages ? 'shorten the text, or take `print.pages` out' : 'take `print.pages` out',
+      ],
+    });
+  else if (wishes.pages === undefined && advised !== undefined && pages > advised)
+    sink.report({
+      code: 'pipeline/page-count',
+      severity: 'warning',
+      message: `the brief takes ${pages} pages; its preset is made for ${advised}`,
+      span: document.spanOf([]),
+      hints: ['shorten the text, or choose another preset'],
+    });
+}

@@ -1,0 +1,60 @@
+import { dirname, resolve } from 'node:path';
+import type { World } from '../base/index.ts';
+import type { Stylesheet } from '../css/index.ts';
+import { type Sink, SourceFile } from '../diagnostics/index.ts';
+import type { ElementTree } from '../html/index.ts';
+import { authorSpan, type Template, templateStylesheets } from '../template/index.ts';
+import type { WarmParts } from './warm-parts.ts';
+
+export interface StylesheetSources {
+  readonly template: Template;
+  readonly elements: ElementTree;
+  readonly preset: string | undefined;
+  readonly parts: WarmParts;
+  readonly world: World;
+}
+
+/** The author's stylesheets in the order of the cascade: the template's, the preset's, then those the page names. */
+export function collectStylesheets(sources: StylesheetSources, sink: Sink): readonly Stylesheet[] {
+  const { template, elements, preset, parts } = sources;
+  const own = templateStylesheets(template, preset, sink);
+  const sheets = own.map((file) =>
+    parts.stylesheet(file, dirname(resolve(template.folder, file.name)), sink),
+  );
+  const seen = new Set(own.map((file) => resolve(file.name)));
+  for (const reference of elements.stylesheets) {
+    if (reference.kind === 'inline') {
+      const { file } = reference.origin.template;
+      const inline = new SourceFile(`${file.name} (style)`, reference.text);
+      sheets.push(parts.stylesheet(inline, template.folder, sink));
+      continue;
+    }
+    const path = resolve(template.folder, reference.href);
+    if (seen.has(path)) continue;
+    seen.add(path);
+    const file = linkedFile(path, reference, sources, sink);
+    if (file) sheets.push(parts.stylesheet(file, dirname(path), sink));
+  }
+  return sheets;
+}
+
+function linkedFile(
+  path: string,
+  reference: Extract<ElementTree['stylesheets'][number], { kind: 'link' }>,
+  { world, template }: StylesheetSources,
+  sink: Sink,
+): SourceFile | undefined {
+  const remote = /^[a-z][a-z0-9+.-]*:|^\/\//i.test(reference.href);
+  const read = remote ? undefined : world.readFile(path, [template.folder]);
+  if (read?.ok) return new SourceFile(path, new TextDecoder().decode(read.bytes));
+  sink.report({
+    code: 'pipeline/stylesheet',
+    severity: 'error',
+    message: remote
+      ? `the stylesheet \`${reference.href}\` is not a file; a build opens no network connection`
+      : `the stylesheet \`${reference.href}\` cannot be read from the template's folder`,
+    span: authorSpan(reference.origin),
+    hints: ['put it into the folder of the template and name it relative to that'],
+  });
+  return undefined;
+}

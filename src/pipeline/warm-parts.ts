@@ -1,0 +1,56 @@
+import type { World } from '../base/index.ts';
+import { type FontFaceRule, parseStylesheet, type Stylesheet } from '../css/index.ts';
+import type { Sink, SourceFile } from '../diagnostics/index.ts';
+import { createShaper, type FontSet, openFontSet, type Shaper } from '../fonts/index.ts';
+import { loadTemplate, type Template } from '../template/index.ts';
+import { Remembered } from './remembered.ts';
+
+/** Enough for every template, stylesheet and set of faces that one run is likely to use. */
+const MOST = 32;
+
+/** What outlives a brief: read, parsed and compiled once for all briefs of a world. */
+export class WarmParts {
+  readonly #world: World;
+  readonly #templates = new Remembered<Template | undefined>(MOST);
+  readonly #stylesheets = new Remembered<Stylesheet>(MOST);
+  readonly #fonts = new Remembered<FontSet>(MOST);
+  readonly #shaper: Shaper;
+
+  constructor(world: World) {
+    this.#world = world;
+    this.#shaper = createShaper(() => world.resource('harfbuzz.wasm'));
+  }
+
+  template(folder: string, sink: Sink): Template | undefined {
+    return this.#templates.get(folder, (relay) => loadTemplate(folder, this.#world, relay), sink);
+  }
+
+  /** `folder` is what `url()` is relative to. */
+  stylesheet(file: SourceFile, folder: string, sink: Sink): Stylesheet {
+    const key = `${folder}\0${file.name}\0${file.text}`;
+    return this.#stylesheets.get(key, (relay) => parseStylesheet(file, folder, relay), sink);
+  }
+
+  /** The faces of the rules; their files must lie in one of the folders `within`. */
+  fonts(rules: readonly FontFaceRule[], within: readonly string[], sink: Sink): FontSet {
+    const words = rules.flatMap(({ family, weight, style, path }) => [family, weight, style, path]);
+    const key = [...words, ...within].join('\0');
+    return this.#fonts.get(
+      key,
+      (relay) => openFontSet(rules, this.#world, this.#shaper, relay, within),
+      sink,
+    );
+  }
+}
+
+const partsOfWorlds = new WeakMap<World, WarmParts>();
+
+/** The parts of a world; they live as long as the world does. */
+export function warmParts(world: World): WarmParts {
+  let parts = partsOfWorlds.get(world);
+  if (!parts) {
+    parts = new WarmParts(world);
+    partsOfWorlds.set(world, parts);
+  }
+  return parts;
+}
