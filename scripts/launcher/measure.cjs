@@ -1,0 +1,22 @@
+'use strict';
+// node measure.cjs DIST LIST: builds the briefs of a JSON list of files in this process; times as JSON on stdout.
+const { readFileSync } = require('node:fs');
+const { dirname, join } = require('node:path');
+
+const [dist, list] = process.argv.slice(2);
+const { buildBrief } = require(join(dist, 'index.js'));
+const ms = [];
+const pages = [];
+let bytes = 0;
+for (const name of JSON.parse(readFileSync(list, 'utf8'))) {
+  const start = performance.now();
+  const built = buildBrief(readFileSync(name), { name, folder: dirname(name) });
+  ms.push(performance.now() - start);
+  if (!built.pdf) {
+    const errors = built.diagnostics.filter((item) => item.severity === 'error');
+    throw new Error(`${name}: ${JSON.stringify(errors.slice(0, 3), null, 1)}`);
+  }
+  pages.push(built.pages);
+  bytes += built.pdf.length;
+}
+console.log(JSON.stringify({ ms, pages, bytes, peakMiB: process.resourceUsage().maxRSS / 1024 }));
