@@ -164,7 +164,7 @@ const RECORD_CHECKS: Readonly<Record<string, RecordCheck>> = {
     const head = listIn(value, 'head').length;
     listIn(value, 'rows').forEach((row, index) => {
       if (!Array.isArray(row) || row.length === head) return;
-      const message = `row ${index + 1} has ${row.length} cells, and the head has ${head}`;
+      const message = `row ${index + 1} has ${row.length} of the ${head} cells of the head`;
       checker.report('content/uneven-data', ['rows', index], message, ['write `""` for an empty cell']);
     });
   },
@@ -173,7 +173,7 @@ const RECORD_CHECKS: Readonly<Record<string, RecordCheck>> = {
     listIn(value, 'series').forEach((series, index) => {
       const values = listIn(series, 'values').length;
       if (values === labels || values === 0) return;
-      const message = `series ${index + 1} has ${values} values, and there are ${labels} labels`;
+      const message = `series ${index + 1} has values for ${values} of ${labels} labels`;
       checker.report('content/uneven-data', ['series', index, 'values'], message, [
         'give one value for each label',
       ]);

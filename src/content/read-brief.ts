@@ -43,37 +43,33 @@ export function readBrief(
   sink: Sink,
   options: ReadOptions = {},
 ): BriefDocument | undefined {
-  const counted = new CountingSink(sink);
-  const file = readText(bytes, name, options.maxBytes ?? MAX_BYTES, counted);
-  const document = file && readFile(file, options.format ?? formatOf(file), counted);
-  if (document) advise(document.brief, (path) => document.spanOf(path), counted);
-  counted.close(file);
-  return counted.errors > 0 ? undefined : document;
+  const faults = new FaultList();
+  const file = readText(bytes, name, options.maxBytes ?? MAX_BYTES, faults);
+  const document = file && readFile(file, options.format ?? formatOf(file), faults);
+  if (document) advise(document.brief, (path) => document.spanOf(path), faults);
+  faults.passTo(sink, name);
+  return faults.errors > 0 ? undefined : document;
 }
 
-/** Passes on the first faults and counts them all. */
-class CountingSink implements Sink {
+/** Keeps the faults of one file, to pass them on in the order of the file, as far as anyone will read. */
+class FaultList implements Sink {
   errors = 0;
-  readonly #sink: Sink;
-  #reported = 0;
-
-  constructor(sink: Sink) {
-    this.#sink = sink;
-  }
+  readonly #faults: Diagnostic[] = [];
 
   report(diagnostic: Diagnostic): void {
     if (diagnostic.severity === 'error') this.errors++;
-    if (++this.#reported <= MAX_FAULTS) this.#sink.report(diagnostic);
+    this.#faults.push(diagnostic);
   }
 
-  close(file: SourceFile | undefined): void {
-    const more = this.#reported - MAX_FAULTS;
+  passTo(sink: Sink, name: string): void {
+    this.#faults.sort((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0));
+    for (const fault of this.#faults.slice(0, MAX_FAULTS)) sink.report(fault);
+    const more = this.#faults.length - MAX_FAULTS;
     if (more <= 0) return;
-    this.#sink.report({
+    sink.report({
       code: 'content/more-faults',
       severity: this.errors > 0 ? 'error' : 'warning',
-      message: `${more} more ${more === 1 ? 'fault is' : 'faults are'} not listed`,
-      ...(file ? { span: { file, start: 0, end: 0 } } : {}),
+      message: `${more} more ${more === 1 ? 'fault' : 'faults'} in ${name} left out`,
       hints: ['mend those above first'],
     });
   }

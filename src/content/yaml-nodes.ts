@@ -174,18 +174,23 @@ class NodeReader {
   private alias(name: string, start: number, end: number): SourceNode {
     const found = this.#anchors.get(name);
     if (found !== undefined && found !== 'open') return found;
-    const message =
+    const fault: YamlFault =
       found === 'open'
-        ? `the alias \`*${name}\` stands inside what it names`
-        : `no anchor \`&${name}\` comes before`;
-    const code = found === 'open' ? 'content/alias-limit' : 'content/syntax';
-    this.#faults.push({
-      code,
-      message,
-      start,
-      end,
-      hint: 'a text that starts with `*` needs quotation marks',
-    });
+        ? {
+            code: 'content/alias-limit',
+            message: `the alias \`*${name}\` stands inside what it names`,
+            hint: 'write the value out',
+            start,
+            end,
+          }
+        : {
+            code: 'content/syntax',
+            message: `there is no \`&${name}\` before the alias \`*${name}\``,
+            hint: 'a text that starts with `*` needs quotation marks',
+            start,
+            end,
+          };
+    this.#faults.push(fault);
     return emptyAt(start);
   }
 }
