@@ -5,7 +5,7 @@
 export function nearName(name: string, known: Iterable<string>): string | undefined {
   if (name.length > 64) return undefined;
   const bare = bareName(name);
-  const limit = Math.max(1, Math.floor(bare.length / 3));
+  const limit = bare.length < 3 ? 0 : Math.floor(bare.length / 3);
   let best: string | undefined;
   let least = limit + 1;
   for (const candidate of known) {
