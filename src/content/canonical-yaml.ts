@@ -82,7 +82,7 @@ class Emitter {
 
 /** A date, or a record that holds nothing but its main field, on one line. */
 function shorthand(value: Fields, field: FieldNode): string | undefined {
-  if (field.kind === 'date') return quoted(String(value['text']));
+  if (field.kind === 'date') return quoted(String(value.text));
   if (field.main === undefined) return undefined;
   let fields = 0;
   for (const _ in value) fields++;

@@ -7,7 +7,7 @@ import { fieldTree } from './field-tree.ts';
  */
 export function briefJsonSchema(): object {
   const root = fieldTree();
-  const block = root.fields?.['sections']?.item?.fields?.['blocks']?.item;
+  const block = root.fields?.sections?.item?.fields?.blocks?.item;
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'Policy brief',
