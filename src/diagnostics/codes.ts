@@ -127,7 +127,19 @@ export const DIAGNOSTIC_CODES = {
   'layout/table-too-wide': 'a table needs more width than the page or column has',
   'layout/too-tall': 'something that is never parted (a table row, an image) is higher than a page',
   // tags
+  'tags/contrast': 'text has less contrast with its background than WCAG asks for',
+  'tags/empty-heading': 'a heading has no text',
+  'tags/empty-link': 'a link has no text',
+  'tags/link-target': 'a link leads to an id that is not there, or to nothing that a reader can open',
+  'tags/missing-alt': 'an image has no alternative text',
+  'tags/missing-lang': 'the document does not say its language',
+  'tags/missing-title': 'the document has no title',
+  'tags/several-titles': 'there is more than one heading of level 1',
+  'tags/skipped-heading': 'a heading skips a level',
+  'tags/table-headers': 'a table has no header cells, or a cell names a header that is not there',
+  'tags/unknown-role': 'an ARIA role is not understood',
   // pdf
+  'pdf/damaged-image': 'the pixels of an image cannot be decoded',
   // pipeline and command line
   'cli/cannot-write': 'an output file could not be written',
   'cli/exists': 'a file is already there and is not overwritten',

@@ -1,1 +1,3 @@
+export { buildStructure } from './build-structure.ts';
+export { dumpStructure } from './dump-structure.ts';
 export type * from './structure-tree.ts';

@@ -40,6 +40,8 @@ export interface StructureTree {
   readonly root: StructureNode;
   /** For the bookmarks panel, nested by level. */
   readonly outline: readonly OutlineItem[];
+  /** Leaf boxes that belong to no node by intent: decorative images, `aria-hidden` content. */
+  readonly artifacts: ReadonlySet<BoxId>;
 }
 
 export interface StructureNode {
@@ -48,6 +50,8 @@ export interface StructureNode {
   readonly children: readonly StructureChild[];
   /** Of figures and formulas. */
   readonly alt?: string;
+  /** Name for people who look at the tree (`/T`): `aria-label` of sections, tables and lists. */
+  readonly title?: string;
   /** BCP 47 where it differs from the parent's. */
   readonly lang?: string;
   /** Expansion of an abbreviation. */
@@ -80,7 +84,10 @@ export type LinkTarget =
   | { readonly kind: 'uri'; readonly uri: string }
   | { readonly kind: 'box'; readonly boxId: BoxId };
 
-/** Children are nodes or leaf boxes (text, image) whose drawing belongs to this node. */
+/**
+ * Children are nodes or leaf boxes (text, image) whose drawing belongs to this node. Forced breaks draw nothing and
+ * are in no node.
+ */
 export type StructureChild = StructureNode | { readonly kind: 'content'; readonly boxId: BoxId };
 
 export interface OutlineItem {
