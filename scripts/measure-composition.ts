@@ -36,7 +36,10 @@ function paragraphsOf(folder: string): string[] {
     .sort()
     .flatMap((name) => {
       const brief = JSON.parse(readFileSync(join(folder, name), 'utf8'));
-      const sections: { paras: string[] }[] = [...brief.sections, ...(brief.humanitarian ? [brief.humanitarian] : [])];
+      const sections: { paras: string[] }[] = [
+        ...brief.sections,
+        ...(brief.humanitarian ? [brief.humanitarian] : []),
+      ];
       return sections.flatMap((section) => section.paras);
     })
     .filter((text) => text !== '');
@@ -49,7 +52,14 @@ function openFonts(checkout: string): FontSet {
   };
   const wasm = readFileSync(join(checkout, 'node_modules/harfbuzzjs/dist/harfbuzz.wasm'));
   return openFontSet(
-    [{ family: 'Source Serif 4', weight: 400, style: 'normal', path: join(folder, 'SourceSerif4-Regular.ttf') }],
+    [
+      {
+        family: 'Source Serif 4',
+        weight: 400,
+        style: 'normal',
+        path: join(folder, 'SourceSerif4-Regular.ttf'),
+      },
+    ],
     world as unknown as Parameters<typeof openFontSet>[1],
     createShaper(wasm),
     new DiagnosticList(),
@@ -112,7 +122,10 @@ function tally(lines: readonly Line[], into: Tally): void {
       if (lines.length > 1 && width < 3 * SIZE) into.shortLast++;
       return;
     }
-    const drawn = texts.flatMap((one) => one.pieces.map((piece) => piece.text)).join('').trimEnd();
+    const drawn = texts
+      .flatMap((one) => one.pieces.map((piece) => piece.text))
+      .join('')
+      .trimEnd();
     const spaces = [...drawn].filter((one) => one === ' ').length;
     const hyphen = /[-\u00ad\u2010]$/.test(drawn);
     run = hyphen ? run + 1 : 0;
@@ -128,12 +141,16 @@ function tally(lines: readonly Line[], into: Tally): void {
   });
 }
 
-function report(name: string, { gaps, hyphenated, all, stacks, shortLast, paragraphs, trackings }: Tally): void {
+function report(
+  name: string,
+  { gaps, hyphenated, all, stacks, shortLast, paragraphs, trackings }: Tally,
+): void {
   gaps.sort((a, b) => a - b);
   const share = (n: number): string => `${((100 * n) / all).toFixed(1)} %`;
-  const at = (q: number): string => (gaps[Math.min(Math.floor(q * gaps.length), gaps.length - 1)] ?? 0).toFixed(2);
+  const at = (q: number): string =>
+    (gaps[Math.min(Math.floor(q * gaps.length), gaps.length - 1)] ?? 0).toFixed(2);
   console.log(
-    `${name}: ${all} lines, loose ${share(gaps.filter((one) => one > LOOSE).length)}, very loose ${share(gaps.filter((one) => one > 5).length)}, hyphenated ${share(hyphenated)}, stacks ${stacks}, short last ${((100 * shortLast) / paragraphs).toFixed(1)} %, gap median ${at(0.5)} p5 ${at(0.05)} p95 ${at(0.95)} max ${at(1)}, mean tracking ${((100 * trackings) / all).toFixed(2)} % em`,
+    `${name}: ${all} lines, loose ${share(gaps.filter((one) => one > LOOSE).length)}, very loose ${share(gaps.filter((one) => one > 5).length)}, tight ${share(gaps.filter((one) => one < 1.8).length)}, hyphenated ${share(hyphenated)}, stacks ${stacks}, short last ${((100 * shortLast) / paragraphs).toFixed(1)} %, gap median ${at(0.5)} p5 ${at(0.05)} p95 ${at(0.95)} max ${at(1)}, mean tracking ${((100 * trackings) / all).toFixed(2)} % em`,
   );
 }
 
@@ -144,7 +161,15 @@ const sink = new DiagnosticList();
 const resources = { tree: undefined, fonts, sink } as unknown as LayoutResources;
 const style = styleFor('auto');
 for (const measure of [242, 483]) {
-  const result: Tally = { gaps: [], hyphenated: 0, all: 0, stacks: 0, shortLast: 0, paragraphs: 0, trackings: 0 };
+  const result: Tally = {
+    gaps: [],
+    hyphenated: 0,
+    all: 0,
+    stacks: 0,
+    shortLast: 0,
+    paragraphs: 0,
+    trackings: 0,
+  };
   let start = performance.now();
   for (const text of paragraphs) tally(setText(text, style, measure, resources), result);
   const cold = performance.now() - start;

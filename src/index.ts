@@ -7,7 +7,7 @@ import {
   DiagnosticList,
   diagnosticToJson,
 } from './diagnostics/index.ts';
-import { type BuildSettings, build } from './pipeline/index.ts';
+import { type BuildSettings, build, prepareBuild } from './pipeline/index.ts';
 
 export type { DiagnosticJson, PlaceJson, Severity } from './diagnostics/index.ts';
 export type { AttachSource, BuildSettings } from './pipeline/index.ts';
@@ -35,13 +35,14 @@ let world: World | undefined;
  * Makes the PDF of a brief. Never throws for what is in the brief: see `diagnostics`. Fonts, template and stylesheets
  * are read once for all calls.
  */
-export function buildBrief(input: BriefInput, options: BuildBriefOptions = {}): BuiltBrief {
-  const { name, folder, ...settings } = options;
+export async function buildBrief(input: BriefInput, options: BuildBriefOptions = {}): Promise<BuiltBrief> {
+  const { folder, name = isObject(input) ? 'brief.json' : 'brief.yaml', ...settings } = options;
   world ??= createNodeWorld();
   const sink = new DiagnosticList();
+  await prepareBuild(name);
   const built = build(
     {
-      name: name ?? (isObject(input) ? 'brief.json' : 'brief.yaml'),
+      name,
       bytes: bytesOf(input),
       folder: resolve(folder ?? '.'),
       settings:

@@ -8,9 +8,10 @@ const { buildBrief } = require(join(dist, 'index.js'));
 const ms = [];
 const pages = [];
 let bytes = 0;
-for (const name of JSON.parse(readFileSync(list, 'utf8'))) {
+
+async function measure(name) {
   const start = performance.now();
-  const built = buildBrief(readFileSync(name), { name, folder: dirname(name) });
+  const built = await buildBrief(readFileSync(name), { name, folder: dirname(name) });
   ms.push(performance.now() - start);
   if (!built.pdf) {
     const errors = built.diagnostics.filter((item) => item.severity === 'error');
@@ -19,4 +20,13 @@ for (const name of JSON.parse(readFileSync(list, 'utf8'))) {
   pages.push(built.pages);
   bytes += built.pdf.length;
 }
-console.log(JSON.stringify({ ms, pages, bytes, peakMiB: process.resourceUsage().maxRSS / 1024 }));
+
+async function main() {
+  for (const name of JSON.parse(readFileSync(list, 'utf8'))) await measure(name);
+  console.log(JSON.stringify({ ms, pages, bytes, peakMiB: process.resourceUsage().maxRSS / 1024 }));
+}
+
+main().catch((error) => {
+  console.error(error);
+  process.exitCode = 1;
+});

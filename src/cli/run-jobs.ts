@@ -1,7 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import type { FileBytes, FileFailure } from '../base/index.ts';
 import { DiagnosticList } from '../diagnostics/index.ts';
-import { type BuildResult, type BuildSettings, build } from '../pipeline/index.ts';
+import { type BuildResult, type BuildSettings, build, prepareBuild } from '../pipeline/index.ts';
 import { describeRead, describeWrite } from './describe-failure.ts';
 import type { Desk } from './desk.ts';
 import type { Input } from './inputs.ts';
@@ -70,11 +70,12 @@ interface Finished {
   readonly clean: boolean;
 }
 
-/** One brief from reading to writing. The reading and making are done when the promise is given back. */
+/** One brief from reading to writing. */
 async function perform(job: Job, settings: BuildSettings, desk: Desk): Promise<Finished> {
   const { input, output } = job;
   const start = desk.world.now();
   const sink = new DiagnosticList();
+  await prepareBuild(input.name);
   const made = make(input, settings, desk, sink);
   const written = made && output ? await deliver(output, made.pdf, desk, sink) : undefined;
   return {

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/index.ts';
+import { VERSION } from '../pipeline/index.ts';
 import { buildBriefs } from './build-command.ts';
 import type { CommandName } from './command-table.ts';
 import { COMPLETION_REQUEST, COMPLETION_SCRIPT } from './completion-script.ts';
@@ -37,7 +38,7 @@ async function perform(argv: readonly string[], desk: Desk): Promise<ExitCode> {
   const parsed = parseArguments(argv);
   if (!parsed.ok) return refuse({ usage: parsed.fault }, argv, desk);
   const { invocation } = parsed;
-  if (invocation.flags.has('version')) return print(`${versionOf(desk)}\n`, desk);
+  if (invocation.flags.has('version')) return print(`${VERSION}\n`, desk);
   if (invocation.flags.has('help') || !invocation.command) {
     const { helpText } = await import('./usage.ts');
     return print(await helpText(invocation.command), desk);
@@ -71,14 +72,6 @@ async function complete(words: readonly string[], desk: Desk): Promise<ExitCode>
   const { completions } = await import('./usage.ts');
   const found = await completions(words);
   return print(found.map((word) => `${word}\n`).join(''), desk);
-}
-
-/** The version in the tool's own package file. */
-function versionOf({ world }: Desk): string {
-  const read = world.readFile(`${world.home}/package.json`);
-  if (!read.ok) return 'unknown';
-  const { version } = JSON.parse(new TextDecoder().decode(read.bytes)) as { version?: string };
-  return version ?? 'unknown';
 }
 
 function internalFault(error: unknown): string {

@@ -1,5 +1,5 @@
 import type { World } from '../base/index.ts';
-import { readBrief } from '../content/index.ts';
+import { prepareContent, readBrief, silencedCodes } from '../content/index.ts';
 import type { Sink } from '../diagnostics/index.ts';
 import { parseMarkup } from '../html/index.ts';
 import { createImageStore } from '../images/index.ts';
@@ -8,15 +8,20 @@ import { buildStructure } from '../tags/index.ts';
 import { renderTemplate } from '../template/index.ts';
 import { attachedSource } from './attached-source.ts';
 import type { BuildRequest, BuildResult } from './build-request.ts';
-import { documentDate } from './document-date.ts';
+import { documentInfo } from './document-info.ts';
 import { fitPages } from './fit-pages.ts';
 import { Gate } from './gate.ts';
 import { collectStylesheets } from './stylesheets.ts';
 import { warmParts } from './warm-parts.ts';
 import { readWishes, renderSettings } from './wishes.ts';
 
+/** Loads what reading the brief of this name takes (a YAML parser is not loaded for JSON); before `build`. */
+export async function prepareBuild(name: string): Promise<void> {
+  await prepareContent(name);
+}
+
 /**
- * Makes the PDF of one brief. Faults go to `sink`; undefined where there are errors, of which as many as possible are
+ * Makes the PDF of one brief; `prepareBuild` comes first. Faults go to `sink`; undefined where there are errors, of which as many as possible are
  * found in one run. Reads nothing but what `world` gives; the same input gives the same bytes.
  */
 export function build(request: BuildRequest, world: World, sink: Sink): BuildResult | undefined {
@@ -28,6 +33,7 @@ export function build(request: BuildRequest, world: World, sink: Sink): BuildRes
   const folder = request.settings.template ?? `${world.home}/templates/policy-brief`;
   const template = parts.template(folder, gate);
   if (!document || !template) return undefined;
+  gate.silence(silencedCodes(document.brief));
   // What the brief and the command line ask of the setting.
   const wishes = readWishes(document, request.settings, template, gate);
   // The brief in the template's words.
@@ -46,13 +52,15 @@ export function build(request: BuildRequest, world: World, sink: Sink): BuildRes
   // What a screen reader reads.
   const structure = buildStructure(laid.tree, gate);
   if (!gate.open) return undefined;
+  const attachment = attachedSource(document, request.settings.attachSource);
   const pdf = paintPdf({
-    tree: laid.tree,
-    layout: laid.layout,
+    pages: laid.layout.pages,
     structure,
-    date: documentDate(document.brief, world),
-    source: attachedSource(document, request.settings.attachSource),
-    colorProfile: () => world.resource('srgb.icc'),
+    info: documentInfo(document.brief, laid.tree, world),
+    ...(attachment && { attachment }),
+    iccProfile: parts.colorProfile,
+    conformance: 'default',
+    sink: gate,
   });
-  return { pdf, pages: laid.layout.pages.length, fit: laid.fit };
+  return gate.open ? { pdf, pages: laid.layout.pages.length, fit: laid.fit } : undefined;
 }

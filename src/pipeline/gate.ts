@@ -8,21 +8,23 @@ export class Gate implements Sink {
   readonly #sink: Sink;
   readonly #strict: boolean;
   #errors = 0;
+  #silenced: ReadonlySet<string> = new Set();
 
   constructor(sink: Sink, strict: boolean) {
     this.#sink = sink;
     this.#strict = strict;
   }
 
+  /** From now on warnings and notes with these codes are dropped; the author has seen them. */
+  silence(codes: ReadonlySet<string>): void {
+    this.#silenced = codes;
+  }
+
   report(diagnostic: Diagnostic): void {
+    if (diagnostic.severity !== 'error' && this.#silenced.has(diagnostic.code)) return;
     const raised = this.#strict && diagnostic.severity === 'warning';
     if (raised || diagnostic.severity === 'error') this.#errors++;
     this.#sink.report(raised ? { ...diagnostic, severity: 'error' } : diagnostic);
-  }
-
-  /** Hands on what an attempt that counts has found. */
-  replay(list: DiagnosticList): void {
-    for (const item of list.items) this.report(item);
   }
 
   get open(): boolean {

@@ -15,10 +15,17 @@ export class WarmParts {
   readonly #stylesheets = new Remembered<Stylesheet>(MOST);
   readonly #fonts = new Remembered<FontSet>(MOST);
   readonly #shaper: Shaper;
+  #colorProfile: Uint8Array | undefined;
 
   constructor(world: World) {
     this.#world = world;
     this.#shaper = createShaper(() => world.resource('harfbuzz.wasm'));
+  }
+
+  /** sRGB, for the output intent. */
+  get colorProfile(): Uint8Array {
+    this.#colorProfile ??= this.#world.resource('srgb.icc');
+    return this.#colorProfile;
   }
 
   template(folder: string, sink: Sink): Template | undefined {
