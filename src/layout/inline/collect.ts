@@ -43,7 +43,7 @@ class Collector {
   readonly #edges = new Map<InlineBox, InlineEdges>();
   /** Width since the last forced break; for tab stops. */
   #advance = 0;
-  #hasTabs = false;
+  #fixed = true;
 
   constructor(request: CollectRequest, resources: LayoutResources, root: RunStyle) {
     this.#request = request;
@@ -57,7 +57,7 @@ class Collector {
       content: this.#request.content,
       root: this.#root,
       items: this.#items,
-      hasTabs: this.#hasTabs,
+      fixed: this.#fixed,
     };
   }
 
@@ -139,7 +139,6 @@ class Collector {
     const width = stop > 0 ? stop - (this.#advance % stop) : run.spaceWidth;
     this.#items.push({ kind: 'tab', start: at, end: at + 1, width, box, boxStart, run });
     this.#advance += width;
-    this.#hasTabs = true;
   }
 
   #forced(box: TextBox, at: number, boxStart: number): Item {
@@ -149,6 +148,7 @@ class Collector {
 
   #addAtomic(box: BlockBox | ImageBox, at: number): void {
     const layout = this.#request.layoutAtomic(box);
+    this.#fixed = false;
     this.#items.push({ kind: 'atomic', start: at, end: at + 1, width: layout.width, box, layout });
     this.#advance += layout.width;
   }
@@ -157,6 +157,7 @@ class Collector {
     const known = this.#edges.get(box);
     if (known) return known;
     const edges = edgesOf(box, this.#runOf(box), this.#request.measure);
+    if (hasPercentages(box.style)) this.#fixed = false;
     this.#edges.set(box, edges);
     return edges;
   }
@@ -164,6 +165,13 @@ class Collector {
 
 function isSpace(code: number): boolean {
   return code === SPACE || code === NO_BREAK_SPACE || code === NEWLINE || code === TAB;
+}
+
+function hasPercentages(style: ComputedStyle): boolean {
+  const { marginLeft, marginRight, paddingTop, paddingRight, paddingBottom, paddingLeft } = style;
+  return [marginLeft, marginRight, paddingTop, paddingRight, paddingBottom, paddingLeft].some(
+    (value) => typeof value === 'object',
+  );
 }
 
 function edgesOf(box: InlineBox, run: RunStyle, measure: number): InlineEdges {

@@ -33,6 +33,9 @@ const INFINITE = 1e18;
 const OVERFULL = 1e12;
 const HOPELESS = 1e4;
 const SLACK = 1e-6;
+/** Beyond this ratio a line looks loose to everyone: badness rises faster than its cube. */
+const LOOSE = 1.1;
+const STEEP = 600;
 /** Hyphens in a row that are told apart. */
 const RUNS = 4;
 const CLASSES = 4 * RUNS;
@@ -163,7 +166,10 @@ export class LineBreaker {
       if (hyphens >= RUNS) hyphens = RUNS - 1;
     }
     const size = Math.abs(ratio);
-    const badness = Math.min(100 * size * size * size, HOPELESS);
+    const badness = Math.min(
+      100 * size * size * size + (size > LOOSE ? STEEP * (size - LOOSE) : 0),
+      HOPELESS,
+    );
     const line = settings.lineDemerits + badness;
     const penalty = list.penalty[b] ?? 0;
     let total = (this.#total[node] ?? 0) + line * line + penalty * penalty;

@@ -1,9 +1,10 @@
 import type { BlockBox, ImageBox, InlineContent } from '../../boxes/index.ts';
 import type { ComputedStyle } from '../../css/index.ts';
 import { FORCED } from './break-list.ts';
-import { collect } from './collect.ts';
 import { findBreaks } from './find-breaks.ts';
-import type { ContentSizes, LayoutResources } from './line.ts';
+import type { AtomicLayout, ContentSizes, LayoutResources } from './line.ts';
+import { collectCached } from './line-cache.ts';
+import type { Paragraph } from './paragraph.ts';
 import { BREAK_COSTS } from './settings.ts';
 
 /**
@@ -17,31 +18,39 @@ export function measureInline(
   resources: LayoutResources,
   measureAtomic: (box: BlockBox | ImageBox) => ContentSizes,
 ): ContentSizes {
-  const widths = (which: 'min' | 'max'): number => {
-    const layoutAtomic = (box: BlockBox | ImageBox) => ({
+  const collect = (which: 'min' | 'max'): Paragraph | undefined => {
+    const layoutAtomic = (box: BlockBox | ImageBox): AtomicLayout => ({
       width: measureAtomic(box)[which],
       height: 0,
       baseline: 0,
       place: () => undefined,
     });
-    const paragraph = collect({ content, style, lang, measure: 0, layoutAtomic }, resources);
-    if (!paragraph) return 0;
-    const list = findBreaks(paragraph, {
-      from: 0,
-      indent: typeof style.textIndent === 'number' ? style.textIndent : style.textIndent.points,
-      hyphenate: false,
-      emergency: style.overflowWrap === 'anywhere' && which === 'min',
-      protrudeRight: false,
-      costs: BREAK_COSTS,
-    });
-    let widest = 0;
-    let before = 0;
-    for (let b = 1; b < list.count; b++) {
-      if (which === 'max' && ((list.flags[b] ?? 0) & FORCED) === 0) continue;
-      widest = Math.max(widest, (list.end[b] ?? 0) - (list.start[before] ?? 0) + (list.left[before] ?? 0));
-      before = b;
-    }
-    return widest;
+    return collectCached({ content, style, lang, measure: 0, layoutAtomic }, resources);
   };
-  return { min: widths('min'), max: widths('max') };
+  const most = collect('max');
+  if (!most) return { min: 0, max: 0 };
+  const least = most.fixed ? most : (collect('min') ?? most);
+  return { min: widest(least, style, 'min'), max: widest(most, style, 'max') };
+}
+
+/** The widest line when lines end wherever they can, or only where they must. */
+function widest(paragraph: Paragraph, style: ComputedStyle, which: 'min' | 'max'): number {
+  const { textIndent } = style;
+  const list = findBreaks(paragraph, {
+    from: 0,
+    indent: typeof textIndent === 'number' ? textIndent : textIndent.points,
+    hyphenate: false,
+    emergency: style.overflowWrap === 'anywhere' && which === 'min',
+    protrudeRight: false,
+    costs: BREAK_COSTS,
+  });
+  let width = 0;
+  let before = 0;
+  for (let b = 1; b < list.count; b++) {
+    if (which === 'max' && ((list.flags[b] ?? 0) & FORCED) === 0) continue;
+    const line = (list.end[b] ?? 0) - (list.start[before] ?? 0) + (list.left[before] ?? 0);
+    if (line > width) width = line;
+    before = b;
+  }
+  return width;
 }

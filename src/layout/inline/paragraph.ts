@@ -9,7 +9,8 @@ export interface Paragraph {
   /** The block container's own. */
   readonly root: RunStyle;
   readonly items: readonly Item[];
-  readonly hasTabs: boolean;
+  /** Nothing in it depends on the measure. */
+  readonly fixed: boolean;
 }
 
 export type Item = WordItem | SpaceItem | TabItem | ForcedItem | AtomicItem | OpenItem | CloseItem;
