@@ -1,0 +1,150 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { planSubset, type ShapedText } from '../../src/fonts/index.ts';
+import { newShaper, shippedFace } from './shipped-fonts.ts';
+
+const shaper = newShaper();
+const serif = shippedFace('SourceSerif4-Regular', shaper);
+
+/** Code → text, read back from a ToUnicode CMap; checks that blocks are as long as they say. */
+function readCMap(map: string): Map<number, string> {
+  const texts = new Map<number, string>();
+  for (const [, count, body = ''] of map.matchAll(/(\d+) beginbfchar\n([\s\S]*?)\nendbfchar/g)) {
+    const lines = body.split('\n');
+    expect(lines).toHaveLength(Number(count));
+    expect(lines.length).toBeLessThanOrEqual(100);
+    for (const line of lines) {
+      const [, code = '', hex = ''] = /^<([0-9A-F]{4})> <((?:[0-9A-F]{4})+)>$/.exec(line) ?? [];
+      expect(hex, line).not.toBe('');
+      texts.set(
+        Number.parseInt(code, 16),
+        String.fromCharCode(...(hex.match(/.{4}/g) ?? []).map((unit) => Number.parseInt(unit, 16))),
+      );
+    }
+  }
+  return texts;
+}
+
+const shapedBy = (text: string, glyphs: readonly number[], clusters: readonly number[]): ShapedText => ({
+  text,
+  glyphs: Uint16Array.from(glyphs),
+  advances: new Float64Array(glyphs.length),
+  clusters: Uint32Array.from(clusters),
+  offsetsX: undefined,
+  offsetsY: undefined,
+  width: 0,
+  missing: [],
+});
+
+describe('codes', () => {
+  it('come in the order of first use, the same for the same glyph and text', () => {
+    const plan = planSubset(serif);
+    expect([plan.cidOf(28, 'a'), plan.cidOf(40, 'n'), plan.cidOf(28, 'a'), plan.cidOf(9, 'ffi')]).toEqual([
+      1, 2, 1, 3,
+    ]);
+    expect(plan.cidOf(9, 'ffi')).toBe(3);
+    expect(plan.cidOf(2000, '\u{1d49c}')).toBe(4);
+    expect(plan.cidOf(60_000, 'x')).toBe(5);
+    expect(plan.cidOf(60_000, 'x')).toBe(5);
+  });
+
+  it('differ where one glyph stands for several texts', () => {
+    const plan = planSubset(serif);
+    const hyphen = serif.glyphOf?.(0x2010) ?? 0;
+    const space = serif.glyphOf?.(0x20) ?? 0;
+    const cids = [
+      plan.cidOf(hyphen, '\u2010'),
+      plan.cidOf(hyphen, '\u00ad'),
+      plan.cidOf(space, ' '),
+      plan.cidOf(space, '\u00a0'),
+      plan.cidOf(hyphen, '\u00ad'),
+      plan.cidOf(hyphen, '\u2010'),
+    ];
+    expect(cids).toEqual([1, 2, 3, 4, 2, 1]);
+    const { toUnicode, widths, cidCount } = plan.finish();
+    expect([...readCMap(toUnicode)]).toEqual([
+      [1, '\u2010'],
+      [2, '\u00ad'],
+      [3, ' '],
+      [4, '\u00a0'],
+    ]);
+    expect(cidCount).toBe(5);
+    expect(widths).toEqual([0, hyphen, hyphen, space, space].map((glyph) => serif.program.advance(glyph)));
+  });
+
+  it('of a shaped word are made once', () => {
+    const plan = planSubset(serif);
+    const word = serif.shape('affidavit', '', 'en');
+    const encoded = plan.encode(word);
+    expect(plan.encode(word)).toBe(encoded);
+    expect(plan.cidsOf(word)).toBe(encoded.cids);
+    expect([...encoded.cids]).toEqual([1, 2, 3, 1, 4, 5, 6]);
+    expect([...readCMap(plan.finish().toUnicode).values()]).toEqual(['a', 'ffi', 'd', 'v', 'i', 't']);
+  });
+
+  it('of a line-end hyphen extract as U+00AD', () => {
+    const plan = planSubset(serif);
+    const { cids } = plan.encode(serif.shapeHyphenated('in', '', 'en'));
+    expect(readCMap(plan.finish().toUnicode).get(cids[2] ?? 0)).toBe('\u00ad');
+  });
+});
+
+describe('clusters of several glyphs', () => {
+  it('whose glyphs are those of the characters need no ActualText', () => {
+    const plan = planSubset(serif);
+    const { cids, needsActualText } = plan.encode(serif.shape('ax\u0302b', '', 'en'));
+    expect(needsActualText).toBe(false);
+    const texts = readCMap(plan.finish().toUnicode);
+    expect(Array.from(cids, (cid) => texts.get(cid))).toEqual(['a', 'x', '\u0302', 'b']);
+  });
+
+  it('otherwise carry their text on the first glyph and ask for ActualText', () => {
+    const plan = planSubset(serif);
+    const piece = shapedBy('a½b', [28, 300, 301, 302, 29], [0, 1, 1, 1, 2]);
+    const { cids, needsActualText } = plan.encode(piece);
+    expect(needsActualText).toBe(true);
+    const texts = readCMap(plan.finish().toUnicode);
+    expect(Array.from(cids, (cid) => texts.get(cid))).toEqual(['a', '½', '\u2060', '\u2060', 'b']);
+  });
+});
+
+describe('the ToUnicode map', () => {
+  it('has blocks of at most 100, and writes no text that PDF/UA or UTF-16 forbids', () => {
+    const plan = planSubset(serif);
+    for (let index = 0; index < 250; index += 1) plan.cidOf(index + 1, String.fromCharCode(0x4e00 + index));
+    plan.cidOf(1, '\ufeff');
+    plan.cidOf(1, '\0');
+    plan.cidOf(1, '\ud800');
+    plan.cidOf(1, '😀');
+    const texts = readCMap(plan.finish().toUnicode);
+    expect(texts.size).toBe(254);
+    expect([251, 252, 253, 254].map((cid) => texts.get(cid))).toEqual(['\ufffd', '\ufffd', '\ufffd', '😀']);
+  });
+
+  it('gives back the text of whatever was shaped', () => {
+    const character = fc.oneof(
+      fc.constantFrom(...'affi fl–“é\u0301ĥŁЖїα½\u00a0'),
+      fc.string({ unit: 'grapheme' }),
+    );
+    fc.assert(
+      fc.property(
+        fc.array(character, { maxLength: 12 }),
+        fc.constantFrom('', 'onum,smcp'),
+        (parts, features) => {
+          const plan = planSubset(serif);
+          const shaped = serif.shape(parts.join(''), features, 'en');
+          const { cids, needsActualText } = plan.encode(shaped);
+          const { toUnicode, cidCount, widths, program } = plan.finish();
+          const texts = readCMap(toUnicode);
+          expect(cids).toHaveLength(shaped.glyphs.length);
+          expect(widths).toHaveLength(cidCount);
+          expect(program.length).toBeGreaterThan(0);
+          const back = Array.from(cids, (cid) => texts.get(cid)).join('');
+          if (shaped.glyphs.length > 0 && !needsActualText)
+            expect(back).toBe(shaped.text.toWellFormed().replace(/[\0\ufeff\ufffe]/g, '\ufffd'));
+        },
+      ),
+      { numRuns: 1000 },
+    );
+  });
+});
