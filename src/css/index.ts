@@ -1,2 +1,10 @@
+export { AT_RULES, type AtRuleRow } from './at-rules.ts';
+export { blend, contrastRatio, relativeLuminance } from './color.ts';
+export { computeStyles, type StyleInput } from './compute-styles.ts';
 export * from './computed-style.ts';
+export type { Paper } from './page-style.ts';
+export { parseStylesheet, type StylesheetImporter } from './parse-stylesheet.ts';
+export { type PropertyEntry, propertyList } from './property-list.ts';
+export { SELECTORS, type SelectorRow } from './selector.ts';
 export type * from './styled-tree.ts';
+export { reviveStylesheet, type Stylesheet, type StylesheetData } from './stylesheet.ts';

@@ -25,10 +25,10 @@ export interface StyledElement {
   readonly style: ComputedStyle;
   readonly children: readonly StyledNode[];
   /** Present only where the pseudo-element is generated. */
-  readonly before?: ComputedStyle;
-  readonly after?: ComputedStyle;
+  readonly before?: ComputedStyle | undefined;
+  readonly after?: ComputedStyle | undefined;
   /** For list items. */
-  readonly marker?: ComputedStyle;
+  readonly marker?: ComputedStyle | undefined;
   /** BCP 47, from the nearest `lang`; empty where unknown. */
   readonly lang: string;
 }

@@ -1,0 +1,136 @@
+import type { Fault, RawDeclaration } from './declaration.ts';
+import { number } from './grammar.ts';
+import { didYouMean } from './near-name.ts';
+import { fontFamily } from './properties-text.ts';
+import { resolveUrl } from './sheet-url.ts';
+import type { FontFaceSource } from './stylesheet.ts';
+import { type Token, tokenize } from './token.ts';
+import { ValueReader } from './value-reader.ts';
+
+const DESCRIPTORS = ['font-family', 'font-weight', 'font-style', 'src'];
+/** CSS Fonts 4 §11 and older: known, without effect. */
+const LATER_DESCRIPTORS = [
+  'ascent-override',
+  'descent-override',
+  'font-display',
+  'font-feature-settings',
+  'font-language-override',
+  'font-named-instance',
+  'font-stretch',
+  'font-variation-settings',
+  'font-width',
+  'line-gap-override',
+  'size-adjust',
+  'unicode-range',
+];
+const FORMATS = ['truetype', 'opentype'];
+
+interface Extent {
+  readonly start: number;
+  readonly end: number;
+}
+
+function badDescriptor(raw: RawDeclaration, expected: string): Fault {
+  const { valueStart: start } = raw;
+  const end = start + raw.value.length;
+  const message = `\`${raw.value.trim()}\` does not fit \`${raw.name}\` in \`@font-face\``;
+  return { code: 'css/bad-value', message, hints: [`it takes: ${expected}`], start, end };
+}
+
+function unknownDescriptor(raw: RawDeclaration): Fault {
+  const name = raw.name.toLowerCase();
+  const at = { start: raw.start, end: raw.start + raw.name.length };
+  if (LATER_DESCRIPTORS.includes(name)) {
+    const message = `\`${name}\` in \`@font-face\` is not understood yet; it has no effect`;
+    return { code: 'css/not-yet', message, hints: [], ...at };
+  }
+  const message = `\`@font-face\` has no \`${raw.name}\``;
+  return { code: 'css/unknown-property', message, hints: didYouMean(name, DESCRIPTORS), ...at };
+}
+
+function readWhole<T>(raw: RawDeclaration, read: (reader: ValueReader) => T | undefined): T | undefined {
+  const reader = new ValueReader(tokenize(raw.value, raw.valueStart));
+  const value = read(reader);
+  return reader.done ? value : undefined;
+}
+
+function readWeight(reader: ValueReader): number | undefined {
+  if (reader.takeWord('normal')) return 400;
+  if (reader.takeWord('bold')) return 700;
+  return number({ least: 1, most: 1000 }).match(reader);
+}
+
+function readStyle(reader: ValueReader): 'normal' | 'italic' | undefined {
+  if (reader.takeWord('normal')) return 'normal';
+  return reader.takeWord('italic') || reader.takeWord('oblique') ? 'italic' : undefined;
+}
+
+/** `url()` and maybe `format()`; the first source that can be used counts. */
+function readSource(raw: RawDeclaration, base: string, faults: Fault[]): string | undefined {
+  const tokens = tokenize(raw.value, raw.valueStart);
+  const expected = 'url("file.ttf") [format("truetype")]?';
+  const urls = tokens.flatMap((token, at) => urlAt(tokens, at) ?? (token.type === 'url' ? [token] : []));
+  const usable = urls.filter((token) => formatFits(tokens, token));
+  const [first] = usable;
+  if (tokens.some((token) => token.type === 'function' && token.text === 'local')) {
+    const message = '`local()` fonts are not understood: a brief looks the same on every machine';
+    const [start, end] = [raw.valueStart, raw.valueStart + raw.value.length];
+    faults.push({ code: 'css/font-face', message, hints: ['name a font file with `url()`'], start, end });
+  }
+  if (!first) {
+    faults.push(badDescriptor(raw, expected));
+    return undefined;
+  }
+  return resolveUrl(first.text, base, first, faults);
+}
+
+/** `url("…")` comes as a function and a string. */
+function urlAt(tokens: readonly Token[], at: number): Token[] | undefined {
+  const token = tokens[at];
+  const inner = tokens[at + 1];
+  if (token?.type !== 'function' || token.text !== 'url' || inner?.type !== 'string') return undefined;
+  return [inner];
+}
+
+function formatFits(tokens: readonly Token[], url: Token): boolean {
+  const rest = tokens.filter((token) => token.start >= url.end);
+  const at = rest[0]?.text === ')' ? 1 : 0;
+  if (rest[at]?.type !== 'function' || rest[at]?.text !== 'format') return true;
+  return FORMATS.includes(rest[at + 1]?.text.toLowerCase() ?? '');
+}
+
+/** The rule as data; undefined, with a fault, where family or source are missing. `base`: the file's folder. */
+export function readFontFace(
+  declarations: readonly RawDeclaration[],
+  { base, at }: { readonly base: string; readonly at: Extent },
+  faults: Fault[],
+): FontFaceSource | undefined {
+  let family: string | undefined;
+  let weight: number | undefined = 400;
+  let style: 'normal' | 'italic' | undefined = 'normal';
+  let path: string | undefined;
+  let hasSource = false;
+  for (const raw of declarations) {
+    const name = raw.name.toLowerCase();
+    if (name === 'font-family') {
+      family = readWhole(raw, fontFamily.match)?.[0];
+      if (family === undefined) faults.push(badDescriptor(raw, '<family-name>'));
+    } else if (name === 'font-weight') {
+      weight = readWhole(raw, readWeight);
+      if (weight === undefined) faults.push(badDescriptor(raw, 'normal | bold | <number [1,1000]>'));
+    } else if (name === 'font-style') {
+      style = readWhole(raw, readStyle);
+      if (style === undefined) faults.push(badDescriptor(raw, 'normal | italic | oblique'));
+    } else if (name === 'src') {
+      hasSource = true;
+      path = readSource(raw, base, faults);
+    } else faults.push(unknownDescriptor(raw));
+  }
+  const named = declarations.some((raw) => raw.name.toLowerCase() === 'font-family');
+  if (!named || !hasSource) {
+    const message = `\`@font-face\` lacks \`${named ? 'src' : 'font-family'}\``;
+    faults.push({ code: 'css/font-face', message, hints: ['it needs `font-family` and `src`'], ...at });
+  }
+  if (family === undefined || path === undefined) return undefined;
+  return { family, weight: weight ?? 400, style: style ?? 'normal', path };
+}
