@@ -1,0 +1,43 @@
+import type { BoxId } from '../boxes/index.ts';
+import { type ObjectNumber, real, reference } from './pdf-syntax.ts';
+
+interface Place {
+  /** Index of the page, from 0. */
+  readonly page: number;
+  readonly x: number;
+  /** The top, from the page's top. */
+  readonly y: number;
+}
+
+/** Where boxes were painted first, so that links and bookmarks can lead there. */
+export class Destinations {
+  readonly #places: (Place | undefined)[] = [];
+  readonly #pages: readonly { readonly object: ObjectNumber; readonly height: number }[];
+
+  constructor(pages: readonly { readonly object: ObjectNumber; readonly height: number }[]) {
+    this.#pages = pages;
+  }
+
+  /** Told for every fragment in paint order; the first of a box counts. */
+  note(boxId: BoxId, page: number, x: number, y: number): void {
+    this.#places[boxId] ??= { page, x, y };
+  }
+
+  /**
+   * An explicit destination (ISO 32000-1 §12.3.2.2). Most boxes draw nothing themselves: box ids are in document order,
+   * so the first painted box from there on is the target's first content, or what follows an empty target.
+   */
+  explicit(boxId: BoxId): string {
+    const { page, x, y } = this.#placeOf(boxId);
+    const { object, height } = this.#pages[page] ?? { object: 0, height: 0 };
+    return `[${reference(object)}/XYZ ${real(x)} ${real(height - y)} null]`;
+  }
+
+  #placeOf(boxId: BoxId): Place {
+    for (let id = boxId; id < this.#places.length; id += 1) {
+      const place = this.#places[id];
+      if (place !== undefined) return place;
+    }
+    return this.#places.at(-1) ?? { page: 0, x: 0, y: 0 };
+  }
+}

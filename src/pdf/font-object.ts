@@ -1,0 +1,72 @@
+import type { Face, FinishedSubset } from '../fonts/index.ts';
+import type { DocumentFont } from './document-fonts.ts';
+import type { PdfFile } from './pdf-file.ts';
+import { name, type ObjectNumber, real, reals, reference } from './pdf-syntax.ts';
+
+/** Outlines shrink little above this level, and are half of what is deflated. */
+const PROGRAM_LEVEL = 6;
+
+const FIXED_PITCH = 1;
+const SERIF = 2;
+const SYMBOLIC = 4;
+const ITALIC = 64;
+
+/**
+ * Writes a Type 0 font over a TrueType subset (ISO 32000-1 §9.7): codes are CIDs are the subset's glyph ids, so
+ * `Identity` maps both. No CIDSet: PDF/UA-1 does not ask for it, and a wrong one fails.
+ */
+export function writeFont(file: PdfFile, { face, subset }: DocumentFont): ObjectNumber {
+  const finished = subset.finish();
+  const baseFont = name(`${subsetTag(finished)}+${face.name}`);
+  const program = file.addDeflated(`/Length1 ${finished.program.length}`, finished.program, PROGRAM_LEVEL);
+  const toUnicode = file.addDeflated('', new TextEncoder().encode(finished.toUnicode));
+  const descriptor = file.add(
+    `<</Type/FontDescriptor/FontName${baseFont}${metrics(face)}/FontFile2 ${reference(program)}>>`,
+  );
+  const descendant = file.add(
+    `<</Type/Font/Subtype/CIDFontType2/BaseFont${baseFont}` +
+      '/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/CIDToGIDMap/Identity' +
+      `/FontDescriptor ${reference(descriptor)}/W[0[${finished.widths.map(real).join(' ')}]]>>`,
+  );
+  return file.add(
+    `<</Type/Font/Subtype/Type0/BaseFont${baseFont}/Encoding/Identity-H` +
+      `/DescendantFonts[${reference(descendant)}]/ToUnicode ${reference(toUnicode)}>>`,
+  );
+}
+
+function metrics({ program, style }: Face): string {
+  const scale = 1000 / program.unitsPerEm;
+  const flags =
+    SYMBOLIC |
+    (program.fixedPitch ? FIXED_PITCH : 0) |
+    (program.serif ? SERIF : 0) |
+    (style === 'italic' || program.italicAngle !== 0 ? ITALIC : 0);
+  return (
+    `/Flags ${flags}/FontBBox[${reals(...program.boundingBox.map((side) => Math.round(side * scale)))}]` +
+    `/ItalicAngle ${real(program.italicAngle)}/Ascent ${real(Math.round(program.ascent * scale))}` +
+    `/Descent ${real(Math.round(program.descent * scale))}/CapHeight ${real(Math.round(program.capHeight * scale))}` +
+    `/StemV ${stemWidth(program.weight)}`
+  );
+}
+
+/** No font file tells its stems' width; this is near to that of text faces from light to black. */
+function stemWidth(weight: number): number {
+  return Math.round(50 + (weight / 65) ** 2);
+}
+
+/** ISO 32000-1 §9.6.4: six capitals that are another for another subset; a hash (FNV-1a) of its widths and text. */
+function subsetTag({ widths, toUnicode, program }: FinishedSubset): string {
+  let hash = 0x811c9dc5;
+  const mix = (value: number): void => {
+    hash = Math.imul(hash ^ value, 0x01000193) >>> 0;
+  };
+  for (const width of widths) mix(width * 1000);
+  for (let index = 0; index < toUnicode.length; index += 1) mix(toUnicode.charCodeAt(index));
+  mix(program.length);
+  let tag = '';
+  for (let index = 0; index < 6; index += 1) {
+    tag += String.fromCharCode(65 + (hash % 26));
+    hash = Math.floor(hash / 26);
+  }
+  return tag;
+}
