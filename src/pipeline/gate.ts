@@ -1,4 +1,4 @@
-import type { Diagnostic, DiagnosticList, Sink } from '../diagnostics/index.ts';
+import type { Diagnostic, Sink } from '../diagnostics/index.ts';
 
 /**
  * Counts errors on their way to the sink, and makes warnings errors where that is asked for. What is known to be
