@@ -87,7 +87,7 @@ class MarkupEvents implements TokenizerCallbacks {
   oncomment(): void {}
 
   ondeclaration(start: number, end: number): void {
-    if (!/^!doctype\s+html\s*$/i.test(this.#html.slice(start, end)))
+    if (!/^!?doctype\s+html\s*$/i.test(this.#html.slice(start, end)))
       this.builder.unsupported('this declaration', start);
   }
 

@@ -29,7 +29,7 @@ export type InsertPlace =
   | 'title'
   /** In a quoted attribute value: plain text. */
   | 'attribute'
-  /** The same in `meta`: does not count as printed. */
+  /** The same in `meta` and in `data-…`: does not count as printed. */
   | 'hidden-attribute'
   /** At the start of the value of `href`: only http, https, mailto and fragments. */
   | 'link';

@@ -107,7 +107,8 @@ export class HtmlContext {
 
   #attributePlace(): InsertPlace {
     if (this.#attribute === 'href' && !this.#valueStarted) return 'link';
-    return this.#tag === 'meta' ? 'hidden-attribute' : 'attribute';
+    const unseen = this.#tag === 'meta' || this.#attribute.startsWith('data-');
+    return unseen ? 'hidden-attribute' : 'attribute';
   }
 
   /** One sign; true where it ends the name of a start tag. */

@@ -19,32 +19,34 @@ export function reportUnprinted(
   for (const name of Object.keys(document.brief)) {
     const field = root.child(name);
     if (!field) continue;
+    const speaking = SPEAKING_CARD.includes(name);
     const missing: ContentValue[] = [];
-    collectUnprinted(field, missing);
-    const [first] = missing;
-    if (!first) continue;
-    if (!settings.speaker && SPEAKING_CARD.includes(name)) reportSpeakingCard(field, document, sink);
+    collectUnprinted(field, speaking, missing);
+    if (missing.length === 0) continue;
+    if (speaking && !settings.speaker) reportSpeakingCard(field, document, sink);
     else reportNotPrinted(missing, document, sink);
   }
 }
 
-/** Depth-first over what the schema calls printed; the model is bounded in depth by validation. */
-function collectUnprinted(value: ContentValue, into: ContentValue[]): void {
+/**
+ * Depth-first over what the schema calls printed (or `all`); the depth of the model is bounded by validation.
+ */
+function collectUnprinted(value: ContentValue, all: boolean, into: ContentValue[]): void {
   const { shape } = value;
-  if (value.omitted || value.printed || !shape?.printed) return;
+  if (value.omitted || value.printed || !(all || shape?.printed)) return;
   const inner = value.value;
-  if (typeof inner !== 'object' || inner === null || shape.kind === 'date') {
+  if (typeof inner !== 'object' || inner === null || shape?.kind === 'date') {
     if (inner !== '') into.push(value);
     return;
   }
   if (Array.isArray(inner))
-    for (let index = 0; index < inner.length; index++) collectChild(value, index, into);
-  else for (const key of Object.keys(inner)) collectChild(value, key, into);
+    for (let index = 0; index < inner.length; index++) collectChild(value, index, all, into);
+  else for (const key of Object.keys(inner)) collectChild(value, key, all, into);
 }
 
-function collectChild(value: ContentValue, key: string | number, into: ContentValue[]): void {
+function collectChild(value: ContentValue, key: string | number, all: boolean, into: ContentValue[]): void {
   const child = value.child(key);
-  if (child) collectUnprinted(child, into);
+  if (child) collectUnprinted(child, all, into);
 }
 
 function reportSpeakingCard(field: ContentValue, document: BriefDocument, sink: Sink): void {

@@ -1,5 +1,12 @@
 import { escapeMarkup } from '../escape-markup.ts';
-import { listItems, lookupValue, MarkupText, plainValue, type TemplateValue } from '../template-value.ts';
+import {
+  type ContentValue,
+  listItems,
+  lookupValue,
+  MarkupText,
+  plainValue,
+  type TemplateValue,
+} from '../template-value.ts';
 import {
   type FunctionArguments,
   FunctionFault,
@@ -19,6 +26,20 @@ export const BLOCK_FUNCTIONS: readonly TemplateFunction[] = [
     named: ['level'],
     call: ({ values: [list], named }, scope) =>
       new MarkupText(blocksMarkup(list, headingLevel(named), scope), ''),
+  },
+  {
+    name: 'unplaced',
+    usage: 'unplaced quotes',
+    about: 'the quotations that no block of a section shows by `quote`',
+    least: 1,
+    most: 1,
+    named: [],
+    call: ({ values: [quotes] }, scope) => {
+      const placed = new Set<TemplateValue>();
+      for (const section of scope.root.child('sections')?.items() ?? [])
+        collectPlaced(section.child('blocks'), scope, placed);
+      return (listItems(quotes) ?? []).filter((quote) => !placed.has(quote));
+    },
   },
   {
     name: 'chart',
@@ -125,16 +146,27 @@ function boxMarkup(box: TemplateValue, level: number, scope: FunctionScope): str
   return scope.marked(box, `<aside class="box">${title}${inside}</aside>`);
 }
 
-/** A quotation of the brief, by its id or its number from 1, as the template sets quotations. */
+/** A quotation that a block places, as the template sets quotations. */
 function quoteMarkup(reference: TemplateValue, scope: FunctionScope): string {
+  const quote = placedQuote(reference, scope);
+  if (!quote) return '';
+  return scope.partial('quote', quote) ?? element('blockquote', '', lookupValue(quote, 'text'), scope);
+}
+
+/** The quotation that is meant by an id, or by its number from 1. */
+function placedQuote(reference: TemplateValue, scope: FunctionScope): ContentValue | undefined {
   const wanted = plainValue(reference);
   const quotes = scope.root.child('quotes')?.items() ?? [];
-  const quote =
-    quotes.find((each) => each.child('id')?.value === wanted) ??
-    quotes.find((each) => String(Number(each.key) + 1) === String(wanted));
-  return quote
-    ? (scope.partial('quote', quote) ?? element('blockquote', '', lookupValue(quote, 'text'), scope))
-    : '';
+  const named = quotes.find((quote) => quote.child('id')?.value === wanted);
+  return named ?? quotes.find((quote) => String(Number(quote.key) + 1) === String(wanted));
+}
+
+function collectPlaced(blocks: TemplateValue, scope: FunctionScope, into: Set<TemplateValue>): void {
+  for (const block of listItems(blocks) ?? []) {
+    const reference = lookupValue(block, 'quote');
+    if (reference !== undefined) into.add(placedQuote(reference, scope));
+    collectPlaced(lookupValue(lookupValue(block, 'box'), 'blocks'), scope, into);
+  }
 }
 
 function chartMarkup(chart: TemplateValue, scope: FunctionScope): string {

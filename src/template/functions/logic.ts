@@ -1,5 +1,5 @@
-import { isNothing, lookupValue, plainValue, type TemplateValue } from '../template-value.ts';
-import type { TemplateFunction } from './template-function.ts';
+import { isNothing, listItems, lookupValue, plainValue, type TemplateValue } from '../template-value.ts';
+import { FunctionFault, type TemplateFunction } from './template-function.ts';
 
 const MANY = Number.POSITIVE_INFINITY;
 
@@ -30,7 +30,7 @@ export const LOGIC_FUNCTIONS: readonly TemplateFunction[] = [
     least: 1,
     most: MANY,
     named: [],
-    call: ({ values }) => values.find((value) => isNothing(value)) ?? values.at(-1),
+    call: ({ values }) => firstOrLast(values, (value) => isNothing(value)),
   },
   {
     name: 'or',
@@ -39,7 +39,7 @@ export const LOGIC_FUNCTIONS: readonly TemplateFunction[] = [
     least: 1,
     most: MANY,
     named: [],
-    call: ({ values }) => values.find((value) => !isNothing(value)) ?? values.at(-1),
+    call: ({ values }) => firstOrLast(values, (value) => !isNothing(value)),
   },
   {
     name: 'not',
@@ -49,6 +49,24 @@ export const LOGIC_FUNCTIONS: readonly TemplateFunction[] = [
     most: 1,
     named: [],
     call: ({ values: [value] }) => isNothing(value),
+  },
+  {
+    name: 'gt',
+    usage: 'gt a b',
+    about: 'whether one number is greater than another; a list counts as its length',
+    least: 2,
+    most: 2,
+    named: [],
+    call: ({ values: [a, b] }) => numberOf(a) > numberOf(b),
+  },
+  {
+    name: 'nth',
+    usage: 'nth index',
+    about: 'the number of an item that people read: `@index` and one',
+    least: 1,
+    most: 1,
+    named: [],
+    call: ({ values: [index] }) => numberOf(index) + 1,
   },
   {
     name: 'lookup',
@@ -65,6 +83,20 @@ export const LOGIC_FUNCTIONS: readonly TemplateFunction[] = [
     },
   },
 ];
+
+function firstOrLast(
+  values: readonly TemplateValue[],
+  wanted: (value: TemplateValue) => boolean,
+): TemplateValue {
+  const index = values.findIndex(wanted);
+  return index < 0 ? values.at(-1) : values[index];
+}
+
+function numberOf(value: TemplateValue): number {
+  const number = listItems(value)?.length ?? Number(plainValue(value));
+  if (Number.isFinite(number)) return number;
+  throw new FunctionFault('a number or a list is needed here');
+}
 
 function same(a: TemplateValue, b: TemplateValue): boolean {
   const [one, other] = [plainValue(a) ?? undefined, plainValue(b) ?? undefined];
