@@ -47,15 +47,16 @@ try {
   copyResources();
   writeData();
   writeTypes();
-  writeCodeCache();
   rmSync(dist, { recursive: true, force: true });
   renameSync(work, dist);
+  // Last, because the cache remembers where the bundle lay.
+  writeCodeCache();
 } finally {
   rmSync(work, { recursive: true, force: true });
 }
 
 async function bundle() {
-  await build({
+  const { metafile } = await build({
     ...bundleOptions(root),
     stdin: {
       contents: "export { main } from './src/main.ts';\nexport { buildBrief } from './src/index.ts';\n",
@@ -64,18 +65,35 @@ async function bundle() {
     },
     outfile: join(work, 'bundle.cjs'),
     plugins: [...bundleOptions(root).plugins, lazyPackages],
+    metafile: process.argv.includes('--sizes'),
   });
+  if (metafile) printSizes(metafile);
   for (const name of LAZY_PACKAGES)
     await build({
       ...bundleOptions(root),
-      stdin: { contents: `export * from '${name}';\nexport { default } from '${name}';\n`, resolveDir: root },
+      entryPoints: [name],
       outfile: join(work, `lazy-${name}.cjs`),
-      logOverride: { 'import-is-undefined': 'silent' },
+      // The main bundle imports them as Node imports CommonJS: the default export is all of the module.
+      footer: {
+        js: 'if (typeof module.exports.default === "function") module.exports = Object.assign(module.exports.default, module.exports);',
+      },
     });
   for (const name of ['load.cjs', 'brief.js', 'index.js'])
     copyFileSync(join(root, 'scripts/launcher', name), join(work, name));
   // The launcher is CommonJS: Node starts it 5 ms sooner than an ES module.
   writeFileSync(join(work, 'package.json'), '{ "type": "commonjs" }\n');
+}
+
+/** --sizes: what the bundle is made of, largest first. */
+function printSizes(metafile) {
+  const sizes = new Map();
+  for (const { inputs } of Object.values(metafile.outputs))
+    for (const [path, { bytesInOutput }] of Object.entries(inputs)) {
+      const part = path.split('/').slice(0, 2).join('/');
+      sizes.set(part, (sizes.get(part) ?? 0) + bytesInOutput);
+    }
+  for (const [part, bytes] of [...sizes].sort((a, b) => b[1] - a[1]))
+    console.log(String(bytes).padStart(8), part);
 }
 
 function copyResources() {
@@ -102,7 +120,7 @@ function writeTypes() {
 
 /** Runs the example once, so that the cache holds what a build really uses. Without it everything works, but slower. */
 function writeCodeCache() {
-  run('the code cache', process.execPath, [join(root, 'scripts/launcher/make-code-cache.cjs'), work, root]);
+  run('the code cache', process.execPath, [join(root, 'scripts/launcher/make-code-cache.cjs'), dist, root]);
 }
 
 function run(what, command, args) {
