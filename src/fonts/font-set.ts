@@ -31,8 +31,8 @@ const GENERIC_KINDS: Record<string, 'serif' | 'sans' | 'mono'> = {
 };
 
 /**
- * The faces of a document. A file is read and opened when it is first matched, and kept by the shaper for the next
- * document. A file that is no usable font is reported once, and the next best face stands in for it. `within` lists
+ * The faces of a document, or of several with the same rules. A file is read and opened when it is first matched (so
+ * `sink` may hear of it long after this call), and kept by the shaper for other sets. A file that is no usable font is reported once, and the next best face stands in for it. `within` lists
  * the folders that font files must lie in.
  */
 export function openFontSet(
@@ -129,7 +129,7 @@ function kindOf({ program }: Face): 'serif' | 'sans' | 'mono' {
   return program.serif ? 'serif' : 'sans';
 }
 
-/** Opens each file once a document, and reports each that cannot be used once. */
+/** Opens each file once a set, and reports each that cannot be used once. */
 class FaceLoader {
   readonly #world: World;
   readonly #shaper: Shaper;

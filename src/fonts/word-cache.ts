@@ -8,8 +8,9 @@ export interface Words {
 }
 
 /**
- * Words shaped before, across documents. Two generations: when the recent one holds `limit` words it becomes the older
- * one, and what is used again comes back. So at most twice the limit is kept, and what is used stays.
+ * Words shaped before, across documents. Two generations: when the recent one holds `limit` words (long ones count for
+ * several) it becomes the older one, and what is used again comes back. So at most twice the limit is kept, and what is
+ * used stays.
  */
 export class WordCache {
   readonly #limit: number;
@@ -41,7 +42,7 @@ export class WordCache {
 
   add(words: Words, text: string, shaped: ShapedText): void {
     words.recent.set(text, shaped);
-    this.#count += 1;
+    this.#count += 1 + (text.length >> 4);
     if (this.#count < this.#limit) return;
     this.#older = this.#recent;
     this.#recent = new Map();
