@@ -27,9 +27,12 @@ export function attributeNumber(
   sink.report({
     code: 'boxes/bad-number',
     severity: 'warning',
-    message: `\`${name}="${raw}"\` of \`<${element.name}>\` is not a whole number from ${range.least} to ${range.most}`,
+    message:
+      known === undefined
+        ? `\`${name}="${raw}"\` of \`<${element.name}>\` is not a whole number`
+        : `\`${name}="${raw}"\` of \`<${element.name}>\` is not from ${range.least} to ${range.most}`,
     span: authorSpan(element.origin),
-    hints: [known === undefined ? `Write a number, or leave \`${name}\` out` : `It is taken as ${known}`],
+    hints: [known === undefined ? `write a number, or leave \`${name}\` out` : `it is taken as ${known}`],
   });
   return known;
 }

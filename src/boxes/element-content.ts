@@ -147,7 +147,7 @@ export class ElementContent {
       severity: 'warning',
       message: `\`string(${part.name})\` shows nothing outside of page margins`,
       span: authorSpan(node.element.origin),
-      hints: ['Use `string()` in the margin boxes of `@page` only'],
+      hints: ['use `string()` in the margin boxes of `@page` only'],
     });
     return '';
   }

@@ -17,9 +17,9 @@ export function readImage(
     sink.report({
       code: 'boxes/image',
       severity: 'error',
-      message: 'An image has no `src`',
+      message: 'an image has no `src`',
       span,
-      hints: ['Name the file of the image, relative to the brief'],
+      hints: ['name the file of the image, relative to the brief'],
     });
     return undefined;
   }

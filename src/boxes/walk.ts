@@ -368,9 +368,9 @@ export class BoxWalk {
     this.#sink.report({
       code: 'boxes/second-caption',
       severity: 'warning',
-      message: 'A table has more than one caption; the later one becomes a row',
+      message: 'a table has more than one caption; the later one becomes a row',
       span: authorSpan(node.element.origin),
-      hints: ['Keep one `<caption>` per table'],
+      hints: ['keep one `<caption>` per table'],
     });
   }
 

@@ -34,16 +34,16 @@ function checkDocument({ title, root }: BoxTree, sink: Sink): void {
     sink.report({
       code: 'tags/missing-title',
       severity: 'error',
-      message: 'The document has no title',
+      message: 'the document has no title',
       span,
-      hints: ['Write a `<title>` in the head of the template'],
+      hints: ['write a `<title>` in the head of the template'],
     });
   if (root.lang === '')
     sink.report({
       code: 'tags/missing-lang',
       severity: 'error',
-      message: 'The document does not say its language; it is taken as English',
+      message: 'the document does not say its language; it is taken as English',
       span,
-      hints: ['Write `lang` on the `<html>` of the template'],
+      hints: ['write `lang` on the `<html>` of the template'],
     });
 }

@@ -59,9 +59,9 @@ export class ContrastCheck {
     this.#sink.report({
       code: 'tags/contrast',
       severity: 'warning',
-      message: `Text in \`${hex(color)}\` on \`${hex(ground.color)}\` has a contrast of ${shown}, less than ${least}`,
+      message: `text in \`${hex(color)}\` on \`${hex(ground.color)}\` has a contrast of ${shown}, less than ${least}`,
       span: authorSpanOf(text),
-      hints: ['Choose a darker text or a lighter background, or the other way round'],
+      hints: ['choose a darker text or a lighter background, or the other way round'],
     });
   }
 }

@@ -60,9 +60,9 @@ export class Headings {
     this.#sink.report({
       code: 'tags/several-titles',
       severity: 'warning',
-      message: 'There is more than one heading of level 1',
+      message: 'there is more than one heading of level 1',
       span: authorSpanOf(box),
-      hints: ['Keep level 1 for the title; make this one level 2'],
+      hints: ['keep level 1 for the title; make this one level 2'],
     });
   }
 
@@ -70,9 +70,9 @@ export class Headings {
     this.#sink.report({
       code: 'tags/empty-heading',
       severity: 'error',
-      message: `A heading of level ${level} has no text`,
+      message: `a heading of level ${level} has no text`,
       span: authorSpanOf(box),
-      hints: ['Write the heading, or take it out'],
+      hints: ['write the heading, or take it out'],
     });
   }
 
@@ -88,10 +88,10 @@ export class Headings {
       severity: 'error',
       message:
         before === 0
-          ? `The first heading is of level ${level}, not 1`
-          : `A heading of level ${level} follows one of level ${before}`,
+          ? `the first heading is of level ${level}, not 1`
+          : `a heading of level ${level} follows one of level ${before}`,
       span: authorSpanOf(box),
-      hints: [`Make it level ${before + 1}`],
+      hints: [`make it level ${before + 1}`],
     });
   }
 }

@@ -61,9 +61,9 @@ export class Links {
       this.#sink.report({
         code: 'tags/empty-link',
         severity: 'error',
-        message: `The link to \`${element.attributes.get('href') ?? ''}\` has no text`,
+        message: `the link to \`${element.attributes.get('href') ?? ''}\` has no text`,
         span: authorSpan(element.origin),
-        hints: ['Give it words that tell where it leads'],
+        hints: ['give it words that tell where it leads'],
       });
     }
   }
@@ -76,15 +76,15 @@ export class Links {
       const known = [...this.#allIds().keys()].map((id) => `#${id}`);
       this.#refuse(
         element,
-        `There is nothing with the id \`${href.slice(1)}\` to link to`,
+        `there is nothing with the id \`${href.slice(1)}\` to link to`,
         didYouMean(href, known),
       );
       return undefined;
     }
     if (href === '')
-      this.#refuse(element, 'A link has an empty `href`', ['Write an address, or take the link off']);
+      this.#refuse(element, 'a link has an empty `href`', ['write an address, or take the link off']);
     else if (REFUSED_SCHEME.test(href))
-      this.#refuse(element, `A link leads to \`${href.slice(0, 40)}\``, [
+      this.#refuse(element, `a link leads to \`${href.slice(0, 40)}\``, [
         'Link to a web page, a mail address or an id',
       ]);
     else return { kind: 'uri', uri: href };

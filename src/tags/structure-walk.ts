@@ -217,7 +217,7 @@ export class StructureWalk {
       if (!hidden && alt === undefined)
         this.#reportNoAlt(
           box,
-          'Write `alt`: what the image tells; or leave it empty (`alt: ""`) for decoration',
+          'write `alt`: what the image tells; or leave it empty (`alt: ""`) for decoration',
         );
       return;
     }
@@ -231,7 +231,7 @@ export class StructureWalk {
     this.#sink.report({
       code: 'tags/missing-alt',
       severity: 'error',
-      message: 'An image has no alternative text',
+      message: 'an image has no alternative text',
       span: authorSpan(box.origin),
       hints: [hint],
     });
@@ -316,7 +316,7 @@ export class StructureWalk {
     this.#sink.report({
       code: 'tags/unknown-role',
       severity: 'warning',
-      message: `The role \`${role}\` means nothing to the structure of a PDF`,
+      message: `the role \`${role}\` means nothing to the structure of a PDF`,
       span: authorSpan(element.origin),
       hints: didYouMean(role, KNOWN_ROLES),
     });

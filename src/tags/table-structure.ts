@@ -137,7 +137,7 @@ export class TableStructure {
       this.#sink.report({
         code: 'tags/table-headers',
         severity: 'warning',
-        message: `A cell names the header \`${id}\`, which its table does not have`,
+        message: `a cell names the header \`${id}\`, which its table does not have`,
         span: authorSpanOf(box),
         hints: didYouMean(id, this.#headers.keys()),
       });
@@ -149,9 +149,9 @@ export class TableStructure {
     this.#sink.report({
       code: 'tags/table-headers',
       severity: 'error',
-      message: 'A table has no header cells',
+      message: 'a table has no header cells',
       span: this.#box.origin.content ? authorSpan(this.#box.origin) : authorSpanOf(this.#box),
-      hints: ['Write its head; or give it `role="presentation"` if it is only for the look'],
+      hints: ['write its head; or give it `role="presentation"` if it is only for the look'],
     });
   }
 }

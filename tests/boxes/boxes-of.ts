@@ -1,9 +1,11 @@
 import { type BoxTree, buildBoxes, type PageCounters } from '../../src/boxes/index.ts';
-import { DiagnosticList } from '../../src/diagnostics/index.ts';
+import { computeStyles, parseStylesheet, type Stylesheet } from '../../src/css/index.ts';
+import { type Diagnostic, DiagnosticList, type Sink, SourceFile } from '../../src/diagnostics/index.ts';
+import { parseMarkup } from '../../src/html/index.ts';
 import type { ImageFile } from '../../src/images/index.ts';
-import { type StyleRules, styledTree } from './styled-html.ts';
+import type { Origin } from '../../src/template/index.ts';
 
-/** An image of this name is there; all others are not. */
+/** The one image that can be read, `a.png`. */
 export const IMAGE: ImageFile = {
   path: '/images/a.png',
   format: 'png',
@@ -12,34 +14,66 @@ export const IMAGE: ImageFile = {
   height: 10,
 };
 
+const IMAGES = {
+  read: (src: string) =>
+    src === 'a.png'
+      ? IMAGE
+      : ({
+          reason: 'missing',
+          message: `the image \`${src}\` does not exist`,
+          hint: 'check its name',
+        } as const),
+};
+
 export interface BuiltBoxes {
   readonly tree: BoxTree;
-  readonly diagnostics: DiagnosticList;
+  /** Of the boxes stage only; the stages before must have none. */
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 export interface BoxOptions {
   readonly title?: string;
+  /** Of the root; the empty one is none. */
+  readonly lang?: string;
   readonly pageCounters?: PageCounters;
+  readonly origins?: readonly Origin[];
 }
 
-/** Boxes of a piece of HTML; `a.png` is the one image that can be read. */
-export function boxesOf(html: string, rules: StyleRules = {}, options: BoxOptions = {}): BuiltBoxes {
-  const diagnostics = new DiagnosticList();
-  const images = {
-    read: (src: string) =>
-      src === 'a.png'
-        ? IMAGE
-        : ({ reason: 'missing', message: `There is no image \`${src}\``, hint: 'Check the name' } as const),
+/** Puts a body into a whole document. */
+function documentOf(body: string, options: BoxOptions): string {
+  const lang = options.lang === '' ? '' : ` lang="${options.lang ?? 'en'}"`;
+  return `<html${lang}><head><title>${options.title ?? 'Title'}</title></head><body>${body}</body></html>`;
+}
+
+const sheets = new Map<string, Stylesheet>();
+
+/** Parsed once a text, because properties ask a thousand times. */
+function sheetOf(css: string, sink: Sink): Stylesheet {
+  const known = sheets.get(css);
+  if (known) return known;
+  const sheet = parseStylesheet(new SourceFile('test.css', css), '/', sink);
+  sheets.set(css, sheet);
+  return sheet;
+}
+
+/** Boxes of what a body holds, through the real stages before. */
+export function boxesOf(body: string, css = '', options: BoxOptions = {}): BuiltBoxes {
+  const html = documentOf(body, options);
+  const before = new DiagnosticList();
+  const source = new SourceFile('test.html', html);
+  const document = parseMarkup({ html, origins: options.origins ?? [], source }, before);
+  const sheet = sheetOf(css, before);
+  if (!document || before.items.length > 0)
+    throw new Error(`${html}\n${before.items.map(({ message }) => message).join('\n')}`);
+  const styled = computeStyles({ tree: document, sheets: [sheet] }, before);
+  if (before.items.length > 0) throw new Error(before.items.map(({ message }) => message).join('\n'));
+  const { pageCounters } = options;
+  const sources = {
+    document,
+    images: IMAGES,
+    imageFolder: '/images',
+    ...(pageCounters ? { pageCounters } : {}),
   };
-  const tree = buildBoxes(
-    styledTree(html, rules),
-    {
-      document: { title: options.title ?? 'Title', meta: [] },
-      images,
-      imageFolder: '/images',
-      ...(options.pageCounters ? { pageCounters: options.pageCounters } : {}),
-    },
-    diagnostics,
-  );
-  return { tree, diagnostics };
+  const diagnostics = new DiagnosticList();
+  return { tree: buildBoxes(styled, sources, diagnostics), diagnostics: diagnostics.items };
 }
