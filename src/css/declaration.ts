@@ -1,4 +1,5 @@
 import type { DiagnosticCode } from '../diagnostics/index.ts';
+import { substitute } from './custom-properties.ts';
 import { isWideKeyword } from './grammar.ts';
 import { didYouMean } from './near-name.ts';
 import { PAGE_SIZE } from './page-size.ts';
@@ -56,6 +57,11 @@ export function readDeclaration(
 ): Declaration | undefined {
   const { start, important } = raw;
   const end = raw.valueStart + raw.value.length;
+  const wrong = wrongVariable(raw);
+  if (wrong) {
+    faults.push(wrong);
+    return undefined;
+  }
   if (raw.name.startsWith('--'))
     return { kind: 'custom', name: raw.name, start, end, important, text: raw.value.trim() };
   const name = raw.name.toLowerCase();
@@ -73,6 +79,16 @@ export function readDeclaration(
     return undefined;
   }
   return value.length === 0 ? undefined : { kind: 'values', name, start, end, important, sets: value };
+}
+
+/** `var()` that is written wrongly: found here, not only where it is used. */
+function wrongVariable(raw: RawDeclaration): Fault | undefined {
+  if (!/var\(/i.test(raw.value)) return undefined;
+  const result = substitute(raw.value, () => '', []);
+  if (typeof result === 'string') return undefined;
+  const { message, hints } = result;
+  const start = raw.valueStart;
+  return { code: 'css/variable', message, hints, start, end: start + raw.value.length };
 }
 
 function findRow(name: string, place: DeclarationPlace): PropertyRow | undefined {

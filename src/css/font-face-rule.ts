@@ -72,16 +72,14 @@ function readSource(raw: RawDeclaration, base: string, faults: Fault[]): string 
   const urls = tokens.flatMap((token, at) => urlAt(tokens, at) ?? (token.type === 'url' ? [token] : []));
   const usable = urls.filter((token) => formatFits(tokens, token));
   const [first] = usable;
-  if (tokens.some((token) => token.type === 'function' && token.text === 'local')) {
+  const local = tokens.some((token) => token.type === 'function' && token.text === 'local');
+  if (local) {
     const message = '`local()` fonts are not understood: a brief looks the same on every machine';
     const [start, end] = [raw.valueStart, raw.valueStart + raw.value.length];
     faults.push({ code: 'css/font-face', message, hints: ['name a font file with `url()`'], start, end });
   }
-  if (!first) {
-    faults.push(badDescriptor(raw, expected));
-    return undefined;
-  }
-  return resolveUrl(first.text, base, first, faults);
+  if (!first && !local) faults.push(badDescriptor(raw, expected));
+  return first && resolveUrl(first.text, base, first, faults);
 }
 
 /** `url("…")` comes as a function and a string. */

@@ -97,9 +97,11 @@ interface Compound {
   classes: number;
   types: number;
   pseudo: PseudoElement | undefined;
+  /** How many simple selectors there are, the universal one too. */
+  size: number;
 }
 
-const newCompound = (): Compound => ({ tests: [], ids: 0, classes: 0, types: 0, pseudo: undefined });
+const newCompound = (): Compound => ({ tests: [], ids: 0, classes: 0, types: 0, pseudo: undefined, size: 0 });
 
 /** `:not()` of compounds; it counts as its most specific one. Selectors 4 §15. */
 function readNot(node: Of<'PseudoClassSelector'>, into: Compound): void {
@@ -184,6 +186,7 @@ function readType(node: Of<'TypeSelector'>, into: Compound): void {
 /** Adds one simple selector; `false` for what is none. */
 function readSimple(node: CssNode, into: Compound): boolean {
   if (into.pseudo) refuse(node, 'css/unknown-selector', 'nothing can follow a pseudo-element');
+  into.size++;
   switch (node.type) {
     case 'TypeSelector':
       readType(node, into);
@@ -224,7 +227,7 @@ function readSelector(node: CssNode): Selector {
     if (child.type === 'Combinator') {
       if (!isCombinator(child.name))
         refuse(child, 'css/not-yet', `the combinator \`${child.name}\` is not understood yet`);
-      if (current.pseudo) refuse(child, 'css/unknown-selector', 'nothing can follow a pseudo-element');
+      if (current.pseudo) refuse(node, 'css/unknown-selector', 'nothing can follow a pseudo-element');
       combinators.push(child.name);
       compounds.push(newCompound());
     } else if (String(child.type) === 'NestingSelector') {
@@ -233,6 +236,10 @@ function readSelector(node: CssNode): Selector {
       refuse(child, 'css/unknown-selector', 'this is no selector');
     }
   }
+  if (compounds.some(({ size }) => size === 0))
+    refuse(node, 'css/unknown-selector', 'a selector is missing beside a combinator', [
+      'write `*` for any element',
+    ]);
   return assemble(compounds, combinators);
 }
 
@@ -258,7 +265,7 @@ export function readSelectors(list: CssNode, faults: Fault[]): readonly Selector
     return list.children.toArray().map(readSelector);
   } catch (refusal) {
     if (!(refusal instanceof SelectorRefusal)) throw refusal;
-    const hints = [...refusal.fault.hints, 'until then the whole rule has no effect'];
+    const hints = [...refusal.fault.hints, 'the whole rule has no effect'];
     faults.push({ ...refusal.fault, hints });
     return [];
   }

@@ -270,8 +270,8 @@ function unknownAtRule(node: Of<'Atrule'>): Fault {
     return { code: 'css/unknown-at-rule', message: `\`@${name}\` belongs into \`@page\``, hints, ...at };
   }
   const hints = didYouMean(
-    name,
-    AT_RULES.map((candidate) => candidate.name),
+    `@${name}`,
+    AT_RULES.map((candidate) => `@${candidate.name}`),
   );
   return { code: 'css/unknown-at-rule', message: `there is no at-rule \`@${node.name}\``, hints, ...at };
 }
@@ -354,6 +354,9 @@ function unknownMarginBox(node: Of<'Atrule'>, name: string): Fault {
   const at = nameExtent(node);
   if (name === 'footnote')
     return { code: 'css/not-yet', message: '`@footnote` is not understood yet', hints: [], ...at };
-  const hints = didYouMean(name, MARGIN_BOXES);
+  const hints = didYouMean(
+    `@${name}`,
+    MARGIN_BOXES.map((box) => `@${box}`),
+  );
   return { code: 'css/unknown-at-rule', message: `a page has no margin box \`@${name}\``, hints, ...at };
 }

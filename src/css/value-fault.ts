@@ -124,18 +124,22 @@ function ownFault(reader: ValueReader): Explanation | undefined {
 }
 
 function generalFault(row: PropertyRow, reader: ValueReader, at: Extent): Explanation {
-  const token = reader.tokens[reader.furthest];
+  const token = reader.tokens[Math.max(reader.furthest, reader.mark)];
   const code = 'css/bad-value';
   if (!token) {
     const message = `the value of \`${row.name}\` breaks off`;
     return { code, message, hints: [expected(row)], start: Math.max(at.start, at.end - 1), end: at.end };
   }
   const { start, end } = token;
-  const message = `\`${shownToken(token)}\` does not fit \`${row.name}\` here`;
+  const shown = shownToken(token);
+  const near = token.type === 'ident' ? didYouMean(token.text, row.words) : [];
+  const known = row.words.includes(token.text.toLowerCase());
+  const message = known
+    ? `\`${shown}\` is one too many here`
+    : `\`${shown}\` does not fit \`${row.name}\` here`;
   if (token.type === 'number' && token.value !== 0 && row.grammar.includes('<length'))
     return { code, message, hints: [`add a unit, such as \`${token.text}pt\``, expected(row)], start, end };
-  const near = token.type === 'ident' ? didYouMean(token.text, row.words) : [];
-  return { code, message, hints: [...near, expected(row)], start, end };
+  return { code, message, hints: [...(known ? [] : near), expected(row)], start, end };
 }
 
 function shownToken(token: Token): string {
