@@ -145,15 +145,20 @@ function isDigit(text: string, index: number): boolean {
   return classOf(text.charCodeAt(index)) === NUMBER;
 }
 
+function isWordPart(code: number): boolean {
+  const kind = classOf(code);
+  return kind <= NUMBER || kind === MARK;
+}
+
 /** How many letters or digits stand directly before `end`. */
 function lettersBefore(text: string, end: number): number {
   let i = end;
-  while (i > 0 && classOf(text.charCodeAt(i - 1)) <= NUMBER) i--;
+  while (i > 0 && isWordPart(text.charCodeAt(i - 1))) i--;
   return end - i;
 }
 
 function lettersAfter(text: string, start: number): number {
   let i = start;
-  while (i < text.length && classOf(text.charCodeAt(i)) <= NUMBER) i++;
+  while (i < text.length && isWordPart(text.charCodeAt(i))) i++;
   return i - start;
 }
