@@ -25,11 +25,14 @@ export function createReporter(invocation: Invocation, terminal: Terminal): Repo
   const { flags, values } = invocation;
   // The table of options lets nothing else through.
   const style = (values.get('messages') ?? 'pretty') as MessageStyle;
+  const printed = new Set<string>();
   const outcomes: Outcome[] = [];
   const general: Diagnostic[] = [];
   const print = (diagnostics: readonly Diagnostic[]): void => {
-    const shown = flags.has('quiet') ? diagnostics.filter((item) => item.severity === 'error') : diagnostics;
-    if (shown.length > 0) terminal.err.write(formatAll(shown, style, terminal.err.color));
+    const shown = diagnostics.filter(
+      (item) => (item.severity === 'error' || !flags.has('quiet')) && isFirst(item, printed),
+    );
+    if (shown.length > 0) terminal.err.write(formatAll(shown, style, terminal));
   };
   return {
     faults(diagnostics) {
@@ -49,13 +52,27 @@ export function createReporter(invocation: Invocation, terminal: Terminal): Repo
   };
 }
 
+/** A fault of the template is told once, however many briefs meet it. */
+function isFirst({ code, span, message }: Diagnostic, printed: Set<string>): boolean {
+  const key = [code, span?.file.name, span?.start, message].join('\0');
+  const before = printed.size;
+  return printed.add(key).size > before;
+}
+
 export type MessageStyle = 'pretty' | 'short' | 'json';
 
 /** Diagnostics in one of the styles of `--messages`. */
-export function formatAll(diagnostics: readonly Diagnostic[], style: MessageStyle, color: boolean): string {
-  if (style === 'json')
-    return diagnostics.map((item) => `${JSON.stringify(diagnosticToJson(item))}\n`).join('');
-  return diagnostics.map((item) => formatDiagnostic(item, { style, color })).join('');
+export function formatAll(
+  diagnostics: readonly Diagnostic[],
+  style: MessageStyle,
+  { err, folder }: Pick<Terminal, 'err' | 'folder'>,
+): string {
+  const lines = diagnostics.map((item) =>
+    style === 'json'
+      ? `${JSON.stringify(diagnosticToJson(item))}\n`
+      : formatDiagnostic(item, { style, color: err.color, folder }),
+  );
+  return lines.join('');
 }
 
 /** `output/x.pdf  2 pages  71 kB  0.14 s` */

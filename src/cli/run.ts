@@ -57,8 +57,7 @@ function refuse(
   argv: readonly string[],
   desk: Desk,
 ): ExitCode {
-  const { err } = desk.terminal;
-  err.write(formatAll([usageDiagnostic(result.usage)], styleIn(argv), err.color));
+  desk.terminal.err.write(formatAll([usageDiagnostic(result.usage)], styleIn(argv), desk.terminal));
   return EXIT.usage;
 }
 

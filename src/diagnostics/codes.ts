@@ -145,7 +145,6 @@ export const DIAGNOSTIC_CODES = {
   'cli/exists': 'a file is already there and is not overwritten',
   'cli/no-attachment': 'a PDF holds no brief to extract, or is no PDF',
   'cli/no-briefs': 'nothing to build was found',
-  'cli/same-output': 'two briefs would be written to one file',
   'cli/usage': 'the command line is not understood',
   'pipeline/fit': 'the setting was made tighter or looser for the sake of the last page',
   'pipeline/not-yet': 'a wish of `print` that is not fulfilled yet',

@@ -5,6 +5,8 @@ export interface FormatOptions {
   /** `pretty` shows the lines of the file; `short` is one line a diagnostic, as editors and `grep` like it. */
   readonly style: 'pretty' | 'short';
   readonly color: boolean;
+  /** The working folder: files in it are shown relative to it. */
+  readonly folder?: string;
 }
 
 /** SGR codes. */
@@ -15,34 +17,43 @@ const FRAME_WIDTH = 96;
 
 /** A diagnostic as text, ending with a line feed. Line and column are from 1. */
 export function formatDiagnostic(diagnostic: Diagnostic, options: FormatOptions): string {
-  return options.style === 'short' ? formatShort(diagnostic) : formatPretty(diagnostic, options.color);
+  return options.style === 'short' ? formatShort(diagnostic, options) : formatPretty(diagnostic, options);
 }
 
-function formatShort({ code, severity, message, span, hints }: Diagnostic): string {
-  const place = span ? `${placeOf(span)}: ` : '';
+function formatShort(
+  { code, severity, message, span, hints }: Diagnostic,
+  { folder }: FormatOptions,
+): string {
+  const place = span ? `${placeOf(span, folder)}: ` : '';
   const hint = hints && hints.length > 0 ? ` (${hints.map(clean).join('; ')})` : '';
   return `${place}${severity}: ${clean(message)}${hint} [${code}]\n`;
 }
 
-function formatPretty(diagnostic: Diagnostic, color: boolean): string {
+function formatPretty(diagnostic: Diagnostic, { color, folder }: FormatOptions): string {
   const paint = (text: string, kind: keyof typeof PAINT): string =>
     color ? `\u001b[${PAINT[kind]}m${text}\u001b[0m` : text;
   const { code, severity, message, span, related = [], trace = [], hints = [] } = diagnostic;
   const lines = [
     `${paint(severity, severity)}: ${paint(clean(message), 'bold')} ${paint(`[${code}]`, 'dim')}`,
   ];
-  if (span) lines.push(`  ${paint('at', 'dim')} ${placeOf(span)}`, ...frame(span, severity, paint));
+  if (span) lines.push(`  ${paint('at', 'dim')} ${placeOf(span, folder)}`, ...frame(span, severity, paint));
   for (const step of trace) lines.push(`  ${paint(clean(step), 'dim')}`);
   for (const other of related)
-    lines.push(`  ${clean(other.message)}: ${placeOf(other.span)}`, ...frame(other.span, 'note', paint));
+    lines.push(
+      `  ${clean(other.message)}: ${placeOf(other.span, folder)}`,
+      ...frame(other.span, 'note', paint),
+    );
   for (const hint of hints) lines.push(`  ${paint('hint', 'note')}: ${clean(hint)}`);
   return `${lines.join('\n')}\n\n`;
 }
 
-const placeOf = ({ file, start }: Span): string => {
+const placeOf = ({ file, start }: Span, folder: string | undefined): string => {
   const { line, column } = file.position(start);
-  return `${clean(file.name)}:${line}:${column}`;
+  return `${clean(shortName(file.name, folder))}:${line}:${column}`;
 };
+
+const shortName = (name: string, folder: string | undefined): string =>
+  folder !== undefined && name.startsWith(`${folder}/`) ? name.slice(folder.length + 1) : name;
 
 type Paint = (text: string, kind: keyof typeof PAINT) => string;
 

@@ -5,13 +5,13 @@ import { parseMarkup } from '../html/index.ts';
 import { createImageStore } from '../images/index.ts';
 import { paintPdf } from '../pdf/index.ts';
 import { buildStructure } from '../tags/index.ts';
-import { renderTemplate } from '../template/index.ts';
+import { renderTemplate, templateStylesheets } from '../template/index.ts';
 import { attachedSource } from './attached-source.ts';
 import type { BuildRequest, BuildResult } from './build-request.ts';
 import { documentInfo } from './document-info.ts';
 import { fitPages } from './fit-pages.ts';
 import { Gate } from './gate.ts';
-import { collectStylesheets } from './stylesheets.ts';
+import { advisedPages, collectStylesheets } from './stylesheets.ts';
 import { warmParts } from './warm-parts.ts';
 import { readWishes, renderSettings } from './wishes.ts';
 
@@ -41,12 +41,23 @@ export function build(request: BuildRequest, world: World, sink: Sink): BuildRes
   const elements = markup && parseMarkup(markup, gate);
   if (!elements) return undefined;
   // How it is to look.
-  const sheets = collectStylesheets({ template, elements, preset: wishes.preset, parts, world }, gate);
+  const own = templateStylesheets(template, wishes.preset, gate);
+  const sheets = collectStylesheets({ template, elements, own, parts, world }, gate);
   // Boxes and pages, in as many rounds as page numbers and a good last page need.
   const within = [request.folder, folder];
   const images = createImageStore(world, within);
   const laid = fitPages(
-    { elements, sheets, wishes, images, folder: request.folder, within, parts, document },
+    {
+      elements,
+      sheets,
+      wishes,
+      advised: advisedPages(own),
+      images,
+      folder: request.folder,
+      within,
+      parts,
+      document,
+    },
     gate,
   );
   // What a screen reader reads.

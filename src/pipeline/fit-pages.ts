@@ -15,6 +15,8 @@ export interface FitRequest {
   readonly elements: ElementTree;
   readonly sheets: readonly Stylesheet[];
   readonly wishes: Wishes;
+  /** Pages that the preset is made for. */
+  readonly advised: number | undefined;
   readonly images: ImageStore;
   /** What the `src` of images is relative to. */
   readonly folder: string;
@@ -35,8 +37,8 @@ interface Attempt extends Laid, Extent {
 
 /** Lays the brief out with the value of `--fit` nearest to 0 that gives a good last page. */
 export function fitPages(request: FitRequest, sink: Sink): Fitted {
-  const advised = request.wishes.pages ?? advisedPages(request.elements);
-  const { fit, result } = searchFit((value) => attempt(request, value, sink), advised);
+  const { wishes, advised } = request;
+  const { fit, result } = searchFit((value) => attempt(request, value, sink), wishes.pages ?? advised);
   for (const diagnostic of result.found.items) sink.report(diagnostic);
   if (!result.settled) reportUnsettled(result, sink);
   if (fit !== 0) reportFit(fit, result, sink);
@@ -74,12 +76,6 @@ function variables(fit: number, accent: string | undefined): ReadonlyMap<string,
   return map;
 }
 
-/** A template says how many pages its preset is made for by `<meta name="pages" content="2">`. */
-function advisedPages({ meta }: ElementTree): number | undefined {
-  const content = meta.find((pair) => pair.name === 'pages')?.content ?? '';
-  return /^[1-9]\d{0,3}$/.test(content) ? Number(content) : undefined;
-}
-
 function reportUnsettled({ tree, moved }: Laid, sink: Sink): void {
   const box = tree.boxes[moved[0] ?? 0];
   sink.report({
@@ -104,8 +100,7 @@ function reportFit(fit: number, { pages }: Extent, sink: Sink): void {
 }
 
 /** `print.pages` binds; what a preset advises is advice, and only too much is worth a word. */
-function reportPageCount({ wishes, elements, document }: FitRequest, pages: number, sink: Sink): void {
-  const advised = advisedPages(elements);
+function reportPageCount({ wishes, advised, document }: FitRequest, pages: number, sink: Sink): void {
   if (wishes.pages !== undefined && wishes.pages !== pages)
     sink.report({
       code: 'pipeline/page-count',

@@ -3,21 +3,21 @@ import type { World } from '../base/index.ts';
 import type { Stylesheet } from '../css/index.ts';
 import { type Sink, SourceFile } from '../diagnostics/index.ts';
 import type { ElementTree } from '../html/index.ts';
-import { authorSpan, type Template, templateStylesheets } from '../template/index.ts';
+import { authorSpan, type Template } from '../template/index.ts';
 import type { WarmParts } from './warm-parts.ts';
 
 export interface StylesheetSources {
   readonly template: Template;
   readonly elements: ElementTree;
-  readonly preset: string | undefined;
+  /** The template's own, the preset's last. */
+  readonly own: readonly SourceFile[];
   readonly parts: WarmParts;
   readonly world: World;
 }
 
 /** The author's stylesheets in the order of the cascade: the template's, the preset's, then those the page names. */
 export function collectStylesheets(sources: StylesheetSources, sink: Sink): readonly Stylesheet[] {
-  const { template, elements, preset, parts } = sources;
-  const own = templateStylesheets(template, preset, sink);
+  const { template, elements, own, parts } = sources;
   const sheets = own.map((file) =>
     parts.stylesheet(file, dirname(resolve(template.folder, file.name)), sink),
   );
@@ -57,4 +57,11 @@ function linkedFile(
     hints: ['put it into the folder of the template and name it relative to that'],
   });
   return undefined;
+}
+
+/** A preset says how many pages it is made for by the custom property `--pages`; the last one counts. */
+export function advisedPages(own: readonly SourceFile[]): number | undefined {
+  const texts = own.map((file) => file.text.replace(/\/\*[\s\S]*?\*\//g, ''));
+  const found = [...texts.join('\n').matchAll(/--pages\s*:\s*([1-9]\d{0,3})\s*[;}]/g)].at(-1)?.[1];
+  return found === undefined ? undefined : Number(found);
 }
