@@ -17,7 +17,7 @@ import { reportIssues } from './issue-diagnostics.ts';
 import { isJsonFault, jsonNodes, scanJson } from './json-nodes.ts';
 import { locate } from './locate.ts';
 import { type NodeSource, plainValue } from './plain-value.ts';
-import { isJsonName, yamlReader } from './prepare-content.ts';
+import { isJsonName, readYaml } from './prepare-content.ts';
 import { quickJson } from './quick-json.ts';
 import { MAX_DEPTH, type SourceNode } from './source-node.ts';
 
@@ -158,7 +158,7 @@ function readFile(file: SourceFile, format: 'yaml' | 'json', sink: Sink): BriefD
 }
 
 function yamlSource(file: SourceFile, sink: Sink): NodeSource | undefined {
-  const { root, nodes, faults } = yamlReader()(file.text);
+  const { root, nodes, faults } = readYaml(file.text);
   for (const { code, message, start, end, hint } of faults)
     fail(sink, code, message, { file, start, end }, hint);
   if (root) return { root, count: nodes ?? 0, file };

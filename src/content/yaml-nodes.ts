@@ -28,7 +28,7 @@ export function yamlNodes(text: string): YamlReading {
   if (more) faults.push(severalDocuments(more));
   const contents = first.contents as ParsedNode | null;
   if (faults.length > 0 || contents === null) return { faults };
-  return new NodeReader().read(contents);
+  return new NodeReader(text).read(contents);
 }
 
 /** All documents of the file, or the place where nesting is too deep for a brief (and for recursion). */
@@ -133,7 +133,12 @@ type Anchored = SourceNode | 'open';
 class NodeReader {
   readonly #anchors = new Map<string, Anchored>();
   readonly #faults: YamlFault[] = [];
+  readonly #text: string;
   #count = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
 
   read(contents: ParsedNode): YamlReading {
     const root = this.node(contents);
@@ -152,16 +157,24 @@ class NodeReader {
   }
 
   private own(node: Exclude<ParsedNode, { source: string; value?: never }>): SourceNode {
-    const [start, end] = node.range ?? [0, 0];
+    const [start, rangeEnd] = node.range ?? [0, 0];
+    const end = this.trimmedEnd(start, rangeEnd);
     if (isSeq(node)) {
       const items = node.items.map((item) => this.node(item as ParsedNode | null));
-      return { kind: 'list', items, start, end };
+      return { kind: 'list', items, start, end: node.flow ? end : (items.at(-1)?.end ?? end) };
     }
     if (isMap(node)) {
       const entries = node.items.map((pair) => this.entry(pair.key, pair.value as ParsedNode | null));
-      return { kind: 'map', entries, start, end };
+      return { kind: 'map', entries, start, end: node.flow ? end : (entries.at(-1)?.value.end ?? end) };
     }
     return scalar(node as Scalar.Parsed, start, end);
+  }
+
+  /** The library counts the line ends behind a block to it; nobody wants to see them underlined. */
+  private trimmedEnd(start: number, end: number): number {
+    let to = end;
+    while (to > start && /[ \r\n]/.test(this.#text[to - 1] ?? '')) to--;
+    return to;
   }
 
   private entry(key: unknown, value: ParsedNode | null): SourceEntry {
