@@ -3,11 +3,10 @@ import { join } from 'node:path';
 import type { World } from '../../src/base/index.ts';
 import type { BoxTree } from '../../src/boxes/index.ts';
 import type { PageStyle } from '../../src/css/index.ts';
-import type { DiagnosticList } from '../../src/diagnostics/index.ts';
+import { DiagnosticList } from '../../src/diagnostics/index.ts';
 import { createShaper, type FontSet, openFontSet } from '../../src/fonts/index.ts';
 import { type LayoutResult, layoutPages } from '../../src/layout/index.ts';
 import { boxesOf } from '../boxes/boxes-of.ts';
-import type { StyleRules } from '../boxes/styled-html.ts';
 
 const FONTS = join(import.meta.dirname, '../../templates/policy-brief/fonts');
 const RULES = [
@@ -39,12 +38,13 @@ export interface LaidOut {
 
 export type PageSize = Partial<PageStyle> | ((number: number) => Partial<PageStyle>);
 
-/** Lays out a piece of HTML on pages of 220 × 220 pt with margins of 10 pt, or as told. */
-export function layOut(html: string, rules: StyleRules = {}, page: PageSize = {}): LaidOut {
-  const { tree, diagnostics } = boxesOf(html, {
-    html: { fontFamily: ['Serif'], lineHeight: 12, lang: 'en' } as never,
-    ...rules,
-  });
+/** Lays out the body of a document on pages of 220 × 220 pt with margins of 10 pt, or as told. */
+export function layOut(body: string, css = '', page: PageSize = {}): LaidOut {
+  const built = boxesOf(
+    body,
+    `html { font: 10pt/12pt Serif } body, p, ul, ol, h1, h2 { margin: 0; padding: 0 } ${css}`,
+  );
+  const diagnostics = new DiagnosticList();
   const pageStyle = (number: number): PageStyle => ({
     width: 220,
     height: 220,
@@ -55,11 +55,8 @@ export function layOut(html: string, rules: StyleRules = {}, page: PageSize = {}
     marginBoxes: new Map(),
     ...(typeof page === 'function' ? page(number) : page),
   });
-  const result = layoutPages({
-    tree: { ...tree, pageStyle },
-    fonts: shippedFonts(diagnostics),
-    sink: diagnostics,
-  });
+  const tree = { ...built.tree, pageStyle };
+  const result = layoutPages({ tree, fonts: shippedFonts(diagnostics), sink: diagnostics });
   return { tree, result, diagnostics };
 }
 

@@ -41,6 +41,8 @@ class FlowCollector {
   readonly #builder: FlowBuilder;
   #grid: LineGrid | undefined;
   #marker: PendingMarker | undefined;
+  /** Boxes whose `break-before` an ancestor has taken over. */
+  readonly #propagated = new Set<BlockLevelBox>();
   /** Inside of a column set: what to do with a box that spans all columns. */
   #spanner: ((box: BlockLevelBox) => void) | undefined;
 
@@ -87,12 +89,12 @@ class FlowCollector {
     const open = openItem(box, x + extent.x, extent.width, frame);
     const leaveGrid = this.#enterGrid(box);
     const builder = this.#builder;
-    builder.gap.addBreak(style.breakBefore);
+    this.#breakBefore(box);
     builder.gap.addMargin(marginOf(style.marginTop, available));
     builder.mark(box.strings);
     if (box.marker) this.#marker = { marker: box.marker, x: x + extent.contentX };
     const start = this.#enter(open, style);
-    const leaveAvoid = builder.enterAvoid(style, COST.avoid);
+    const leaveAvoid = builder.enterAvoid(style);
     this.#body(box, x + extent.contentX, extent.contentWidth);
     this.#loneMarker(box);
     this.#fixedHeight(box, frame.top + frame.bottom, start);
@@ -101,6 +103,16 @@ class FlowCollector {
     builder.gap.addMargin(marginOf(style.marginBottom, available));
     builder.gap.addBreak(style.breakAfter);
     leaveGrid();
+  }
+
+  /** What a first child asks for holds before its parent, so that no frame is left behind (CSS Break 3 §3.1). */
+  #breakBefore(box: BlockBox): void {
+    let first: BlockLevelBox | undefined = box;
+    while (first && !this.#propagated.has(first)) {
+      this.#propagated.add(first);
+      this.#builder.gap.addBreak(first.style.breakBefore);
+      first = first.kind === 'block' && first.content.kind === 'blocks' ? first.content.children[0] : undefined;
+    }
   }
 
   #body(box: BlockBox, x: number, width: number): void {
@@ -118,7 +130,7 @@ class FlowCollector {
   }
 
   #leave(open: OpenItem | undefined, style: ComputedStyle): void {
-    if (isolates(style)) this.#builder.flushInside();
+    if (isolates(style)) this.#builder.endContents();
     if (open) this.#builder.close(open);
   }
 
@@ -260,11 +272,11 @@ class FlowCollector {
     const { style } = box;
     const builder = this.#builder;
     const { resources, sizes } = this.#collection;
-    builder.gap.addBreak(style.breakBefore);
+    if (!this.#propagated.has(box)) builder.gap.addBreak(style.breakBefore);
     builder.gap.addMargin(marginOf(style.marginTop, available));
     const contents = (cell: BlockBox, width: number): FlowList =>
       new FlowCollector(this.#collection, undefined).contents(cell, width);
-    const leaveAvoid = builder.enterAvoid(style, COST.avoid);
+    const leaveAvoid = builder.enterAvoid(style);
     collectTable({
       box,
       x,

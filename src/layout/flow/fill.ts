@@ -5,6 +5,7 @@ import type {
   FlowItem,
   FlowList,
   ForcedBreak,
+  LineGrid,
   MarkItem,
   NestedFit,
   OpenItem,
@@ -76,6 +77,8 @@ class Fill {
   #foot = 0;
   #atTop: boolean;
   #slices = 0;
+  /** Room before the next item that a line may move up into. */
+  #lastSpace = 0;
 
   constructor(request: FillRequest) {
     this.#request = request;
@@ -115,6 +118,7 @@ class Fill {
         if (item.discardable && this.#atTop) return undefined;
         this.#put(item, index);
         this.#y += item.amount;
+        this.#lastSpace = Math.max(0, item.amount);
         if (!item.discardable && item.amount > 0) return this.#takeRoom(index);
         return undefined;
       case 'open':
@@ -192,11 +196,8 @@ class Fill {
   }
 
   #slice(item: SliceItem, index: number): Filled | undefined {
-    let y = this.#y;
-    if (item.snap) {
-      const step = Math.ceil((y + item.baseline - item.snap.first - 0.01) / item.snap.step);
-      y = Math.max(0, step) * item.snap.step + item.snap.first - item.baseline;
-    }
+    const y = item.snap ? snapped(this.#y, item, item.snap, this.#lastSpace) : this.#y;
+    this.#lastSpace = 0;
     if (this.#overflows(y + item.height)) {
       const ended = this.#breakBefore(index);
       if (ended) return ended;
@@ -282,6 +283,20 @@ class Fill {
     };
   }
 }
+
+/**
+ * Where a line stands on the grid (CSS Line Grid 1 §3): on the next grid line, or up on the last one where the margin
+ * before it and a little of its own leading leave the room; a whole empty line for a point or two would be a hole.
+ */
+function snapped(y: number, item: SliceItem, grid: LineGrid, space: number): number {
+  const slack = Math.min(UP_AT_MOST * grid.step, space + LEADING_SHARE * grid.step);
+  const line = Math.ceil((y + item.baseline - grid.first - slack) / grid.step);
+  return Math.max(0, line) * grid.step + grid.first - item.baseline;
+}
+
+/** Shares of a grid step. */
+const UP_AT_MOST = 0.34;
+const LEADING_SHARE = 0.15;
 
 /** The lowest score; of equals the last, which fills more. */
 function cheapest(candidates: readonly Candidate[]): Candidate | undefined {

@@ -1,12 +1,17 @@
 import type { BoxId } from '../../boxes/index.ts';
 import type { ComputedStyle } from '../../css/index.ts';
-import type { FlowItem, FlowList, MarkItem, NestedItem, OpenItem, SliceItem } from './flow-item.ts';
+import { COST, type FlowItem, type FlowList, type MarkItem, type NestedItem, type OpenItem, type SliceItem } from './flow-item.ts';
 import { Gap } from './gap.ts';
 
 /** What a break token names outside of its list, so that a list for another measure can go on from there. */
 export interface Resume {
   readonly boxId: BoxId;
   readonly offset: number;
+}
+
+interface InsideCost {
+  readonly page: number;
+  readonly column: number;
 }
 
 /**
@@ -21,8 +26,10 @@ export class FlowBuilder {
   #pending: OpenItem[] = [];
   #open: OpenItem[] = [];
   #marks: MarkItem[] = [];
-  #avoidPage = 0;
-  #avoidColumn = 0;
+  /** What the boxes that are open ask for breaks inside of them, in cost. */
+  #inside: InsideCost = { page: 0, column: 0 };
+  /** The same for the box that holds both sides of the gap: the least since the last content. */
+  #around: InsideCost = { page: 0, column: 0 };
   #resume: Resume | undefined;
 
   constructor(resume: Resume | undefined) {
@@ -70,18 +77,25 @@ export class FlowBuilder {
       this.#pending.pop();
       return;
     }
-    if (item.bottom > 0) this.flushInside();
+    if (item.bottom > 0) this.endContents();
     this.#open.pop();
     this.#emit({ kind: 'close', box: item.box, bottom: item.bottom });
     this.#gap.between = true;
   }
 
+  /** A frame or a formatting context ends: its last margin stays inside, but not what its last child asks of breaks. */
+  endContents(): void {
+    const inner = this.#gap;
+    this.flushInside();
+    this.#gap.mergeBreaks(inner);
+    this.#gap.between = inner.between;
+  }
+
   /** Writes the held-back break, margin and opened boxes: content follows. */
   flush(cost = 0): void {
-    const at = this.#gap.breakItem({ page: this.#avoidPage + cost, column: this.#avoidColumn + cost });
+    const at = this.#gap.breakItem({ page: this.#around.page + cost, column: this.#around.column + cost });
     if (at) this.#emit(at);
     this.flushInside();
-    this.#gap.reset();
   }
 
   /** As `flush`, but nothing may part here: the frame at the foot of a box follows. */
@@ -95,7 +109,7 @@ export class FlowBuilder {
     this.#items.push(...this.#marks);
     this.#pending = [];
     this.#marks = [];
-    this.#gap.reset();
+    this.#gap = new Gap();
   }
 
   /** A padding or a fixed height: room that is kept at the top of a page. */
@@ -115,16 +129,13 @@ export class FlowBuilder {
     this.flush(cost);
     this.#items.push(item);
     this.#gap.between = true;
+    this.#around = this.#inside;
   }
 
   /** A break between two lines. */
   lineBreak(cost: { readonly page: number; readonly column: number }): void {
-    this.#emit({
-      kind: 'break',
-      forced: undefined,
-      pageCost: cost.page + this.#avoidPage,
-      columnCost: cost.column + this.#avoidColumn,
-    });
+    const { page, column } = this.#inside;
+    this.#emit({ kind: 'break', forced: undefined, pageCost: cost.page + page, columnCost: cost.column + column });
     this.#gap.between = false;
   }
 
@@ -134,6 +145,7 @@ export class FlowBuilder {
     this.flush();
     this.#items.push(item);
     this.#gap.between = true;
+    this.#around = this.#inside;
   }
 
   /** Strings for the running heads take effect where the next content is. */
@@ -141,15 +153,18 @@ export class FlowBuilder {
     if (strings.length > 0) this.#marks.push({ kind: 'mark', strings });
   }
 
-  enterAvoid(style: ComputedStyle, cost: number): () => void {
-    const inside = style.breakInside;
-    const page = inside === 'avoid' || inside === 'avoid-page' ? cost : 0;
-    const column = inside === 'avoid' || inside === 'avoid-column' ? cost : 0;
-    this.#avoidPage += page;
-    this.#avoidColumn += column;
+  /** A box begins in which breaks are to be avoided; call what is returned where it ends. */
+  enterAvoid(style: ComputedStyle): () => void {
+    const outer = this.#inside;
+    const { breakInside } = style;
+    if (breakInside === 'auto') return () => {};
+    this.#inside = {
+      page: outer.page + (breakInside === 'avoid-column' ? 0 : COST.avoid),
+      column: outer.column + (breakInside === 'avoid-page' ? 0 : COST.avoid),
+    };
     return () => {
-      this.#avoidPage -= page;
-      this.#avoidColumn -= column;
+      this.#inside = outer;
+      this.#around = { page: Math.min(this.#around.page, outer.page), column: Math.min(this.#around.column, outer.column) };
     };
   }
 

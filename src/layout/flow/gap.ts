@@ -55,6 +55,11 @@ export class Gap {
   merge(inner: Gap): void {
     this.addMargin(inner.#positive);
     this.addMargin(inner.#negative);
+    this.mergeBreaks(inner);
+  }
+
+  /** Takes over only the break values of another gap: what a last child asks for holds after its parent's frame too. */
+  mergeBreaks(inner: Gap): void {
     this.#forced ??= inner.#forced;
     this.#avoidPage ||= inner.#avoidPage;
     this.#avoidColumn ||= inner.#avoidColumn;
@@ -69,14 +74,5 @@ export class Gap {
       pageCost: insideCost.page + (this.#avoidPage ? COST.avoid : 0),
       columnCost: insideCost.column + (this.#avoidColumn ? COST.avoid : 0),
     };
-  }
-
-  reset(): void {
-    this.#positive = 0;
-    this.#negative = 0;
-    this.#forced = undefined;
-    this.#avoidPage = false;
-    this.#avoidColumn = false;
-    this.between = false;
   }
 }

@@ -1,4 +1,4 @@
-import { EPSILON, type Rect } from '../../base/index.ts';
+import { EPSILON, InternalError, type Rect } from '../../base/index.ts';
 import type { Box, BoxId, BoxTree } from '../../boxes/index.ts';
 import type { PageStyle } from '../../css/index.ts';
 import { authorSpan } from '../../template/index.ts';
@@ -76,6 +76,7 @@ class PageFiller {
         must: true,
         keepTopMargin: this.#forced !== undefined,
       });
+      if (!filled.progressed) throw new InternalError(`page ${this.#bodies.length + 1} takes nothing, so layout would not end`);
       this.#take(filled, style, area);
     }
     return this.#bodies;
@@ -98,6 +99,8 @@ class PageFiller {
   #listFor(measure: number): FlowList {
     if (this.#list && Math.abs(measure - this.#measure) < EPSILON) return this.#list;
     const resume = this.#list && this.#cursor && resumePoint(this.#list, this.#cursor);
+    // Only frames are left, and they are as wide as they began.
+    if (this.#list && !resume) return this.#list;
     this.#list = collectContents(this.#resources.tree.root, measure, this.#resources, resume);
     this.#measure = measure;
     if (resume) this.#open = this.#list.openAtStart;

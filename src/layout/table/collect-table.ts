@@ -129,7 +129,7 @@ function writeGroup({ request, open, grid, group, layouts, before }: GroupReques
     const { row } = layout;
     builder.gap.addBreak(mayPart(group, index, before) && index >= reached ? row.style.breakBefore : 'avoid');
     builder.gap.addMargin(grid.spacing[1]);
-    const leave = builder.enterAvoid(group.style, COST.avoid);
+    const leave = builder.enterAvoid(group.style);
     const lone = layouts.length > 2 && (index === 1 || index === layouts.length - 1) ? COST.widow : 0;
     builder.slice(
       {
