@@ -107,7 +107,7 @@ export class LineBreaker {
           continue;
         }
         ratio = give > 0 ? gap / give : 0;
-      } else if (!forced) {
+      } else if (!forced && gap > 0) {
         const give = space * stretch + byTracking + emergencyStretch;
         ratio = gap <= give ? gap / give : space > 0 ? (gap - byTracking) / (give - byTracking) : HOPELESS;
         if (ratio > tolerance) {
@@ -197,20 +197,29 @@ export class LineBreaker {
   /** Turns the best ways to `b` into nodes. */
   #settle(b: number, best: number, dropped: number, settings: LineSettings): void {
     if (best < INFINITE) {
-      const limit = best + settings.adjacentDemerits + settings.stackDemerits;
-      for (let slot = 0; slot < CLASSES; slot++) {
-        const total = this.#bestTotal[slot] ?? INFINITE;
-        if (total >= INFINITE) continue;
-        this.#bestTotal[slot] = INFINITE;
-        if (total > limit) continue;
-        const node = this.#node(b, this.#bestNode[slot] ?? 0, total, slot >> 2);
-        this.#hyphens[node] = slot & (RUNS - 1);
-      }
+      this.#settleRuns(b, settings.adjacentDemerits + settings.stackDemerits);
     } else if (this.#activeCount === 0 && dropped >= 0 && settings.final) {
       const total = (this.#total[dropped] ?? 0) + OVERFULL;
       const node = this.#node(b, dropped, total, 1);
       this.#hyphens[node] = 0;
       this.overfull = true;
+    }
+  }
+
+  /** Leaves out what cannot become the best: dearer than a way with no more hyphens in a row by all it could save. */
+  #settleRuns(b: number, savings: number): void {
+    let best = INFINITE;
+    for (let hyphens = 0; hyphens < RUNS; hyphens++) {
+      for (let fitness = 0; fitness < 4; fitness++)
+        best = Math.min(best, this.#bestTotal[fitness * RUNS + hyphens] ?? INFINITE);
+      for (let fitness = 0; fitness < 4; fitness++) {
+        const slot = fitness * RUNS + hyphens;
+        const total = this.#bestTotal[slot] ?? INFINITE;
+        this.#bestTotal[slot] = INFINITE;
+        if (total >= INFINITE || total > best + savings) continue;
+        const node = this.#node(b, this.#bestNode[slot] ?? 0, total, fitness);
+        this.#hyphens[node] = hyphens;
+      }
     }
   }
 
