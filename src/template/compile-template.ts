@@ -161,7 +161,7 @@ class TemplateReader {
         : `the template's file \`${name}\` cannot be read: ${REASONS[failure.reason] ?? failure.detail}`,
       hints: [
         missing
-          ? 'A template is a folder with `brief.hbs`, and `partials/`, `style.css`, `presets/`, `labels/` where it needs them.'
+          ? 'a template is a folder with `brief.hbs`, and `partials/`, `style.css`, `presets/`, `labels/` where it needs them'
           : 'check the file and its permissions',
       ],
     });

@@ -82,13 +82,17 @@ function explain(message: string): string {
 
 /** The place that the parser's picture (`…before it after…` with an arrow below) shows on the named line. */
 function shownSpan(file: SourceFile, where: RegExpExecArray): Span {
-  const line = Number(where[1]);
-  const after = (where[2] ?? '').slice((where[3] ?? '').length).slice(0, 12);
-  const start = new LineStarts(file.text).offset(line, 0);
-  const length = file.line(line).length;
-  const found = after === '' ? -1 : file.text.indexOf(after, start);
-  if (found >= start && found <= start + length) return { file, start: found, end: found + after.length };
-  return { file, start, end: start + length };
+  const number = Number(where[1]);
+  const start = new LineStarts(file.text).offset(number, 0);
+  const line = file.line(number);
+  // The picture is without line ends, so that what it shows may run on into the next line.
+  const after = (where[2] ?? '').slice((where[3] ?? '').length);
+  for (let at = 0; after !== '' && at < line.length; at++) {
+    const rest = line.slice(at);
+    if (after.startsWith(rest) || rest.startsWith(after))
+      return { file, start: start + at, end: start + at + 1 };
+  }
+  return { file, start, end: start + line.length };
 }
 
 function pointSpan(file: SourceFile, line: number, column: number): Span {

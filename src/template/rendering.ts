@@ -39,9 +39,11 @@ export class Rendering extends ValueWriter implements FunctionScope {
   }
 
   run(program: Program): void {
-    if (this.#stopped) return;
     const defined = this.#defined;
-    for (const operation of program) this.#operation(operation);
+    for (const operation of program) {
+      if (this.#stopped) return;
+      this.#operation(operation);
+    }
     this.#defined = defined;
   }
 
