@@ -33,13 +33,13 @@ interface GapPlace {
   readonly amount: number;
 }
 
-/** Margins that something stands above and below of. */
+/** Margins that may grow and have something above and below. */
 function gapsOf(placed: readonly PlacedItem[]): readonly GapPlace[] {
   const first = placed.findIndex(({ item }) => item.kind === 'slice' || item.kind === 'nested');
   const last = placed.findLastIndex(({ item }) => item.kind === 'slice' || item.kind === 'nested');
   const gaps: GapPlace[] = [];
   placed.forEach(({ item }, index) => {
-    if (item.kind !== 'space' || !item.discardable || item.amount <= 1) return;
+    if (item.kind !== 'space' || !item.stretches || item.amount <= 1) return;
     if (index > first && index < last) gaps.push({ index, amount: item.amount });
   });
   return gaps;

@@ -4,13 +4,13 @@ import { type ComputedStyle, resolveLength } from '../../css/index.ts';
 import { createColumns } from '../columns/columns.ts';
 import { type AtomicLayout, composeParagraph, type LayoutResources, type Line } from '../inline/index.ts';
 import { collectTable } from '../table/collect-table.ts';
+import { layoutAtomic } from './atomic.ts';
 import { SizeMeasurer } from './content-sizes.ts';
-import { contentSize, definiteHeight, type Extent, extentOf, frameOf, marginOf } from './edges.ts';
+import { contentSize, definiteHeight, extentOf, frameOf, marginOf } from './edges.ts';
 import { FlowBuilder, type Resume } from './flow-builder.ts';
 import { COST, type FlowList, type LineGrid, type OpenItem } from './flow-item.ts';
 import { gridOf } from './line-grid.ts';
-import { layoutMonolith } from './monolith.ts';
-import { decorate, isDecorated } from './place.ts';
+import { isDecorated } from './place.ts';
 import { layoutReplaced } from './replaced.ts';
 
 /** What a collection takes with it into nested contexts. */
@@ -111,7 +111,8 @@ class FlowCollector {
     while (first && !this.#propagated.has(first)) {
       this.#propagated.add(first);
       this.#builder.gap.addBreak(first.style.breakBefore);
-      first = first.kind === 'block' && first.content.kind === 'blocks' ? first.content.children[0] : undefined;
+      first =
+        first.kind === 'block' && first.content.kind === 'blocks' ? first.content.children[0] : undefined;
     }
   }
 
@@ -274,8 +275,6 @@ class FlowCollector {
     const { resources, sizes } = this.#collection;
     if (!this.#propagated.has(box)) builder.gap.addBreak(style.breakBefore);
     builder.gap.addMargin(marginOf(style.marginTop, available));
-    const contents = (cell: BlockBox, width: number): FlowList =>
-      new FlowCollector(this.#collection, undefined).contents(cell, width);
     const leaveAvoid = builder.enterAvoid(style);
     collectTable({
       box,
@@ -284,7 +283,7 @@ class FlowCollector {
       builder,
       sizeOf: sizes.outer,
       resources,
-      contents,
+      contents: this.#contentsOf,
       caption: (caption, at, width) => this.#block(caption, at, width),
     });
     leaveAvoid();
@@ -323,45 +322,12 @@ class FlowCollector {
     endSet();
   }
 
-  readonly #atomic = (box: BlockBox | ImageBox, available: number): AtomicLayout => {
-    if (box.kind === 'image') {
-      const drawn = layoutReplaced(box, available);
-      return { ...drawn, baseline: drawn.height };
-    }
-    return this.#inlineBlock(box, available);
-  };
+  readonly #atomic = (box: BlockBox | ImageBox, available: number): AtomicLayout =>
+    layoutAtomic(box, available, { sizes: this.#collection.sizes, contents: this.#contentsOf });
 
-  #inlineBlock(box: BlockBox, available: number): AtomicLayout {
-    const { style } = box;
-    const frame = frameOf(style, available);
-    const content = this.#collection.sizes.content(box);
-    const margins = marginOf(style.marginLeft, available) + marginOf(style.marginRight, available);
-    const room = available - margins - frame.left - frame.right;
-    const extent: Extent = extentOf(
-      style,
-      available,
-      frame,
-      Math.min(Math.max(content.min, room), content.max),
-    );
-    const body = layoutMonolith(
-      new FlowCollector(this.#collection, undefined).contents(box, extent.contentWidth),
-    );
-    const wanted = contentSize(style, definiteHeight(style.height) ?? 'auto', 0, frame.top + frame.bottom);
-    const height = frame.top + Math.max(body.height, wanted ?? 0) + frame.bottom;
-    const left = marginOf(style.marginLeft, available);
-    const top = marginOf(style.marginTop, available);
-    const outer = top + height + marginOf(style.marginBottom, available);
-    return {
-      width: left + extent.width + marginOf(style.marginRight, available),
-      height: outer,
-      baseline: body.lastBaseline === undefined ? outer : top + frame.top + body.lastBaseline,
-      place: (x, y, out) => {
-        const rect = { x: x + left, y: y + top, width: extent.width, height };
-        if (isDecorated(style)) out.push(decorate(box.id, style, rect, { top: false, bottom: false }));
-        body.place(rect.x + frame.left, rect.y + frame.top, out);
-      },
-    };
-  }
+  /** The contents of a box inside of this flow that is never parted. */
+  readonly #contentsOf = (box: BlockBox, width: number): FlowList =>
+    new FlowCollector(this.#collection, undefined).contents(box, width);
 }
 
 /** Between an outside marker and the text, in ems of the marker. */

@@ -1,6 +1,14 @@
 import type { BoxId } from '../../boxes/index.ts';
 import type { ComputedStyle } from '../../css/index.ts';
-import { COST, type FlowItem, type FlowList, type MarkItem, type NestedItem, type OpenItem, type SliceItem } from './flow-item.ts';
+import {
+  COST,
+  type FlowItem,
+  type FlowList,
+  type MarkItem,
+  type NestedItem,
+  type OpenItem,
+  type SliceItem,
+} from './flow-item.ts';
 import { Gap } from './gap.ts';
 
 /** What a break token names outside of its list, so that a list for another measure can go on from there. */
@@ -95,13 +103,17 @@ export class FlowBuilder {
   flush(cost = 0): void {
     const at = this.#gap.breakItem({ page: this.#around.page + cost, column: this.#around.column + cost });
     if (at) this.#emit(at);
-    this.flushInside();
+    this.#writeHeldBack(at !== undefined && at.columnCost < COST.widow);
   }
 
   /** As `flush`, but nothing may part here: the frame at the foot of a box follows. */
   flushInside(): void {
+    this.#writeHeldBack(false);
+  }
+
+  #writeHeldBack(stretches: boolean): void {
     const margin = this.#gap.margin;
-    if (margin !== 0) this.#emit({ kind: 'space', amount: margin, discardable: true });
+    if (margin !== 0) this.#emit({ kind: 'space', amount: margin, discardable: true, stretches });
     for (const item of this.#pending) {
       this.#open.push(item);
       this.#emit(item);
@@ -114,7 +126,7 @@ export class FlowBuilder {
 
   /** A padding or a fixed height: room that is kept at the top of a page. */
   fixedSpace(amount: number): void {
-    if (amount > 0) this.#emit({ kind: 'space', amount, discardable: false });
+    if (amount > 0) this.#emit({ kind: 'space', amount, discardable: false, stretches: false });
   }
 
   /** `cost` is what a break before the slice costs beyond what the boxes around it ask. */
@@ -135,7 +147,12 @@ export class FlowBuilder {
   /** A break between two lines. */
   lineBreak(cost: { readonly page: number; readonly column: number }): void {
     const { page, column } = this.#inside;
-    this.#emit({ kind: 'break', forced: undefined, pageCost: cost.page + page, columnCost: cost.column + column });
+    this.#emit({
+      kind: 'break',
+      forced: undefined,
+      pageCost: cost.page + page,
+      columnCost: cost.column + column,
+    });
     this.#gap.between = false;
   }
 
@@ -164,7 +181,10 @@ export class FlowBuilder {
     };
     return () => {
       this.#inside = outer;
-      this.#around = { page: Math.min(this.#around.page, outer.page), column: Math.min(this.#around.column, outer.column) };
+      this.#around = {
+        page: Math.min(this.#around.page, outer.page),
+        column: Math.min(this.#around.column, outer.column),
+      };
     };
   }
 

@@ -42,6 +42,8 @@ export interface SpaceItem {
   readonly amount: number;
   /** Margins vanish at the top of a page or column; paddings and fixed heights do not (CSS Break 3 §5.2). */
   readonly discardable: boolean;
+  /** May grow when the foot of a column is levelled: a margin where the content may part, not one that binds. */
+  readonly stretches: boolean;
 }
 
 /** Background and borders of a box begin here; `top` is its border and padding above the content. */

@@ -8,6 +8,7 @@ import {
 } from '../../css/index.ts';
 import type { Fragment } from '../fragment.ts';
 import { contentSize, definiteHeight, frameOf, marginOf } from './edges.ts';
+import { decorate, isDecorated } from './place.ts';
 
 /** The used size of an image's boxes, in points. */
 export interface ReplacedSize {
@@ -81,6 +82,13 @@ export function layoutReplaced(box: ImageBox, available: number): ReplacedLayout
     width: left + size.width + frame.right + marginOf(style.marginRight, available),
     height: top + size.height + frame.bottom + marginOf(style.marginBottom, available),
     place: (x, y, out) => {
+      const border = {
+        x: x + left - frame.left,
+        y: y + top - frame.top,
+        width: size.width + frame.left + frame.right,
+        height: size.height + frame.top + frame.bottom,
+      };
+      if (isDecorated(style)) out.push(decorate(box.id, style, border, { top: false, bottom: false }));
       const rect = { x: x + left, y: y + top, width: size.width, height: size.height };
       out.push({ kind: 'image', boxId: box.id, rect, imageRect: fitted(box, rect), image: box.image });
     },

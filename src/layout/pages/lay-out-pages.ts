@@ -76,7 +76,8 @@ class PageFiller {
         must: true,
         keepTopMargin: this.#forced !== undefined,
       });
-      if (!filled.progressed) throw new InternalError(`page ${this.#bodies.length + 1} takes nothing, so layout would not end`);
+      if (!filled.progressed)
+        throw new InternalError(`page ${this.#bodies.length + 1} takes nothing, so layout would not end`);
       this.#take(filled, style, area);
     }
     return this.#bodies;

@@ -36,7 +36,7 @@ describe('balanced height', () => {
 });
 
 describe('level foot', () => {
-  const space = (amount: number): FlowItem => ({ kind: 'space', amount, discardable: true });
+  const space = (amount: number): FlowItem => ({ kind: 'space', amount, discardable: true, stretches: true });
   const column = (items: readonly FlowItem[]) =>
     fill({
       list: { items, openAtStart: [] },

@@ -46,7 +46,8 @@ export const flowList: fc.Arbitrary<FlowList> = fc
       if (index > 0 && part.cost !== undefined) {
         items.push({ kind: 'break', forced: part.forced, pageCost: part.cost, columnCost: part.cost });
       }
-      if (part.space !== undefined) items.push({ kind: 'space', amount: part.space, discardable: true });
+      if (part.space !== undefined)
+        items.push({ kind: 'space', amount: part.space, discardable: true, stretches: true });
       items.push(slice(index, part.height));
     });
     return { items, openAtStart: [] };

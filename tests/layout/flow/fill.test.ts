@@ -32,7 +32,7 @@ const breakAt = (cost = 0): FlowItem => ({
   pageCost: cost,
   columnCost: cost,
 });
-const space = (amount: number): FlowItem => ({ kind: 'space', amount, discardable: true });
+const space = (amount: number): FlowItem => ({ kind: 'space', amount, discardable: true, stretches: true });
 
 describe('fill', () => {
   it('places every slice once and in order, and always ends', () => {
