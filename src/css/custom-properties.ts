@@ -12,6 +12,8 @@ export interface VariableFault {
 
 /** A value doubles with every level that names another twice: this ends it. */
 const LONGEST = 20_000;
+/** Custom properties that name the next one: a bound for the recursion. */
+const LONGEST_CHAIN = 200;
 
 interface Call {
   readonly name: string;
@@ -106,6 +108,10 @@ class VariableResolution {
     const from = this.#open.indexOf(name);
     if (from >= 0) {
       for (const member of this.#open.slice(from)) this.#cyclic.add(member);
+      return undefined;
+    }
+    if (this.#open.length >= LONGEST_CHAIN) {
+      this.#report(name, { message: 'custom properties refer to each other too often', hints: [] });
       return undefined;
     }
     this.#open.push(name);

@@ -1,4 +1,5 @@
 import { type Declaration, type Fault, readDeclaration } from './declaration.ts';
+import { DEEPEST_NESTING, scanBrackets } from './scan-brackets.ts';
 import { type Token, tokenize } from './token.ts';
 
 /** A `style` attribute. Offsets are into the attribute's text. */
@@ -46,6 +47,12 @@ function readPart(text: string, tokens: readonly Token[], faults: Fault[]): Decl
 
 /** Reads the text of a `style` attribute; never throws. */
 export function readInlineStyle(text: string): InlineStyle {
+  const { depth } = scanBrackets(text);
+  if (depth > DEEPEST_NESTING) {
+    const message = `brackets nest more than ${DEEPEST_NESTING} deep in a \`style\` attribute; it is not read`;
+    const fault: Fault = { code: 'css/too-deep', message, hints: ['close them earlier'], start: 0, end: 1 };
+    return { declarations: [], faults: [fault] };
+  }
   const faults: Fault[] = [];
   const parts = splitDeclarations(tokenize(text));
   const declarations = parts.flatMap((part) => readPart(text, part, faults) ?? []);
