@@ -29,3 +29,10 @@ export function lastNode(parent: DraftNode, role: StructureRole): DraftNode | un
   const last = parent.children.at(-1);
   return last?.kind === 'node' && last.role === role ? last : undefined;
 }
+
+/** Whether a node is the last thing in another, however deep. */
+export function endsIn(outer: DraftNode, node: DraftNode): boolean {
+  for (let last = outer.children.at(-1); last?.kind === 'node'; last = last.children.at(-1))
+    if (last === node) return true;
+  return false;
+}

@@ -1,6 +1,6 @@
 import type { BlockBox, BlockLevelBox, BoxId, ImageBox, InlineBox, InlineContent } from '../boxes/index.ts';
 import type { ElementNode } from '../html/index.ts';
-import { eachLeaf } from './box-text.ts';
+import { eachLeaf, textOf } from './box-text.ts';
 import type { ContrastCheck } from './contrast.ts';
 import { type Ground, groundIn } from './contrast.ts';
 import { type DraftNode, draftNode } from './draft-node.ts';
@@ -18,7 +18,7 @@ export interface InlineWorld {
   readonly figure: (box: ImageBox, node: DraftNode) => void;
 }
 
-/** A list item that waits for a `::before` to be its label. */
+/** A list item that waits for an inside marker, or a `::before`, to be its label. */
 interface AwaitedLabel {
   readonly element: ElementNode;
   readonly item: DraftNode;
@@ -46,7 +46,7 @@ export class InlineWalk {
     this.#world = world;
   }
 
-  /** Runs `fill`; the first `::before` of the item's element becomes its label. */
+  /** Runs `fill`; the first inside marker or `::before` of the item's element becomes its label. */
   labelled(label: AwaitedLabel | undefined, fill: () => void): void {
     const outer = this.#label;
     this.#label = label;
@@ -65,19 +65,22 @@ export class InlineWalk {
 
   /** Puts inline content into the node of a place, inside of the phrases around it. `lang` is the content's. */
   fill(inline: InlineContent, place: Place, lang: string): void {
-    const text = inline.text;
-    this.withinPhrases(place, text, (node, inner) => {
-      const own = lang === '' || lang === inner ? undefined : draftNode('Span', undefined);
-      if (own) {
-        own.lang = lang;
-        node.children.push(own);
-      }
-      this.#items(inline, { ...place, node: own ?? node, lang: own ? lang : inner, phrases: [] });
-    });
+    this.withinPhrases(
+      place,
+      () => spoken(inline, 0, inline.text.length),
+      (node, inner) => {
+        const own = lang === '' || lang === inner ? undefined : draftNode('Span', undefined);
+        if (own) {
+          own.lang = lang;
+          node.children.push(own);
+        }
+        this.#items(inline, { ...place, node: own ?? node, lang: own ? lang : inner, phrases: [] });
+      },
+    );
   }
 
   /** Opens the phrases of a place in its node, and closes them after `fill`. */
-  withinPhrases(place: Place, text: string, fill: (node: DraftNode, lang: string) => void): void {
+  withinPhrases(place: Place, text: () => string, fill: (node: DraftNode, lang: string) => void): void {
     const { links } = this.#world;
     const open: { readonly phrase: Phrase; readonly made: OpenPhrase; readonly parent: DraftNode }[] = [];
     let { node, lang } = place;
@@ -91,7 +94,7 @@ export class InlineWalk {
     }
     fill(node, lang);
     for (const { phrase, made, parent } of open.toReversed())
-      if (!closePhrase(made, phrase.element, text, links)) remove(parent, made.outer);
+      if (!closePhrase(made, phrase.element, text(), links)) remove(parent, made.outer);
   }
 
   #items(inline: InlineContent, place: Place): void {
@@ -113,7 +116,7 @@ export class InlineWalk {
           frame = this.#open(item.box, item.at, frame);
           break;
         case 'close':
-          if (frame.phrase) this.#close(frame, inline.text.slice(frame.from, item.at), stack.at(-1));
+          if (frame.phrase) this.#close(frame, spoken(inline, frame.from, item.at), stack.at(-1));
           frame = stack.pop() ?? frame;
           break;
         case 'text':
@@ -145,7 +148,7 @@ export class InlineWalk {
     const frame: Frame = { ...outer, ground, element, phrase: undefined, from };
     if (outer.hidden || !box.element) return frame;
     if (box.part !== 'principal') {
-      const label = box.part === 'before' ? this.#takeLabel(box) : undefined;
+      const label = box.part === 'after' ? undefined : this.#takeLabel(box);
       return label ? { ...frame, node: label } : frame;
     }
     if (meaningOf(box.element).kind === 'artifact') return { ...frame, hidden: true };
@@ -173,6 +176,18 @@ export class InlineWalk {
     awaited.item.children.unshift(node);
     return node;
   }
+}
+
+/** A range of inline content in words: images and inline blocks by their text. */
+function spoken({ text, items }: InlineContent, from: number, to: number): string {
+  let words = '';
+  let at = from;
+  for (const item of items) {
+    if (item.kind !== 'atomic' || item.at < from || item.at >= to) continue;
+    words += text.slice(at, item.at) + textOf(item.box);
+    at = item.at + 1;
+  }
+  return words + text.slice(at, to);
 }
 
 function remove(parent: DraftNode, child: DraftNode): void {

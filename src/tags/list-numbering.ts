@@ -1,3 +1,4 @@
+import type { BlockBox } from '../boxes/index.ts';
 import type { StructureNode } from './structure-tree.ts';
 
 type ListNumbering = NonNullable<StructureNode['listNumbering']>;
@@ -16,8 +17,14 @@ const BY_TYPE: Readonly<Record<string, ListNumbering>> = {
   'upper-latin': 'UpperAlpha',
 };
 
+/** The type of the first item's marker. */
+function markerType({ content }: BlockBox): string {
+  if (content.kind !== 'blocks') return 'none';
+  const item = content.children.find(({ style }) => style.display === 'list-item');
+  return item?.style.listStyleType ?? 'none';
+}
+
 /** ISO 32000-1 table 347. An `ol` without markers numbers its items some other way, so that it is still decimal. */
-export function listNumbering(name: string, type: string): ListNumbering {
-  if (name === 'dl') return 'None';
-  return BY_TYPE[type] ?? (name === 'ol' ? 'Decimal' : 'None');
+export function listNumbering(name: string, box: BlockBox): ListNumbering {
+  return BY_TYPE[markerType(box)] ?? (name === 'ol' ? 'Decimal' : 'None');
 }

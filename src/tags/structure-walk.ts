@@ -4,7 +4,7 @@ import type { ElementNode } from '../html/index.ts';
 import { authorSpan } from '../template/index.ts';
 import { eachLeaf } from './box-text.ts';
 import { ContrastCheck } from './contrast.ts';
-import { type DraftNode, draftNode, gather, lastNode } from './draft-node.ts';
+import { type DraftNode, draftNode, endsIn, gather, lastNode } from './draft-node.ts';
 import { Headings } from './headings.ts';
 import { InlineWalk } from './inline-walk.ts';
 import { Links } from './links.ts';
@@ -13,6 +13,15 @@ import { headingLevel, KNOWN_ROLES, type LeafRole, type Meaning, meaningOf } fro
 import { isPhrase } from './phrases.ts';
 import { home, listFor, type Place, placeIn, placeInBox } from './place.ts';
 import { TableStructure } from './table-structure.ts';
+
+/** The node of an element that has no box; undefined where it needs none. */
+function boxlessNode(meaning: Meaning): DraftNode | undefined {
+  if (meaning.kind === 'group' || meaning.kind === 'leaf') return draftNode(meaning.role, undefined);
+  if (meaning.kind !== 'list') return undefined;
+  const list = draftNode('L', undefined);
+  list.listNumbering = 'None';
+  return list;
+}
 
 /** Walks the box tree in order and gathers the structure nodes; see `buildStructure`. */
 export class StructureWalk {
@@ -80,7 +89,7 @@ export class StructureWalk {
         return;
       case 'list': {
         const list = draftNode('L', box.id);
-        list.listNumbering = listNumbering(element.name, box.style.listStyleType);
+        list.listNumbering = listNumbering(element.name, box);
         this.#group(box, list, place);
         return;
       }
@@ -140,7 +149,7 @@ export class StructureWalk {
     gather(home(place.node), node, () => this.#contents(box, placeIn(node, box.lang, place), undefined));
   }
 
-  /** Label and body; a `::before` is the label where there is no marker. */
+  /** Label and body; an inside marker or a `::before` is the label where there is no outside one. */
   #item(box: BlockBox, element: ElementNode, place: Place): void {
     const item = draftNode('LI', box.id);
     gather(listFor(place.node), item, () => {
@@ -200,8 +209,10 @@ export class StructureWalk {
     }
     const node = draftNode('P', undefined);
     gather(home(place.node), node, () =>
-      this.#inline.withinPhrases(placeIn(node, box.lang, place), box.alt ?? '', (inner) =>
-        this.#figure(box, inner),
+      this.#inline.withinPhrases(
+        placeIn(node, box.lang, place),
+        () => box.alt ?? '',
+        (inner) => this.#figure(box, inner),
       ),
     );
   }
@@ -262,7 +273,7 @@ export class StructureWalk {
   }
 
   #layoutTable(box: TableBox, place: Place): void {
-    if (box.caption) this.visit(box.caption, place);
+    if (box.caption) this.#contents(box.caption, placeInBox(box.caption, place), undefined);
     for (const group of box.groups)
       for (const row of group.rows) {
         const inRow = placeInBox(row, placeInBox(group, place));
@@ -293,19 +304,14 @@ export class StructureWalk {
     return node ? { ...placeIn(node, '', place), element } : { ...place, element };
   }
 
-  #boxlessNode(element: ElementNode, meaning: Meaning, parent: DraftNode): DraftNode | undefined {
+  /** The node made before, as long as nothing came after it; else a new one. */
+  #boxlessNode(element: ElementNode, meaning: Meaning, around: DraftNode): DraftNode | undefined {
     const known = this.#boxless.get(element);
-    if (known) return known;
-    const node =
-      meaning.kind === 'group' || meaning.kind === 'leaf'
-        ? draftNode(meaning.role, undefined)
-        : meaning.kind === 'list'
-          ? draftNode('L', undefined)
-          : undefined;
+    if (known && endsIn(around, known)) return known;
+    const node = boxlessNode(meaning);
     if (!node) return undefined;
-    if (meaning.kind === 'list') node.listNumbering = 'None';
     this.#boxless.set(element, node);
-    home(parent).children.push(node);
+    home(around).children.push(node);
     return node;
   }
 

@@ -18,7 +18,7 @@ type TableAttributes = NonNullable<DraftNode['table']>;
 interface CellPlace {
   readonly group: TableGroupBox;
   readonly row: TableRowBox;
-  /** The first row of the table, where there is no head: its headers are of columns. */
+  /** The first row of a table without a head: if it has headers only, they are of columns. */
   readonly first: boolean;
 }
 
@@ -42,7 +42,8 @@ export class TableStructure {
 
   /** Adds caption and groups to the table's node. */
   fill(table: DraftNode): void {
-    const { caption, groups } = this.#box;
+    const { caption } = this.#box;
+    const groups = this.#box.groups.filter(({ rows }) => rows.length > 0);
     if (caption) this.#caption(table, caption);
     this.#nameHeaders();
     const hasBody = groups.some(({ role }) => role === 'body');
@@ -157,16 +158,12 @@ export class TableStructure {
 }
 
 /** HTML's `scope`; else of the column in a head, or in the first row of a table without one; else of the row. */
-function scopeOf(
-  { box, column, rowSpan, columnSpan }: TableCell,
-  { group, row, first }: CellPlace,
-): 'Row' | 'Column' {
+function scopeOf({ box, column, rowSpan }: TableCell, { group, row, first }: CellPlace): 'Row' | 'Column' {
   const scope = box.element?.attributes.get('scope')?.trim().toLowerCase();
   if (scope === 'row' || scope === 'rowgroup') return 'Row';
   if (scope === 'col' || scope === 'colgroup') return 'Column';
   if (box.element?.attributes.get('role') === 'rowheader') return 'Row';
   if (group.role === 'head') return 'Column';
-  if (first && row.cells.every((cell) => cell.header) && (row.cells.length > 1 || columnSpan > 1))
-    return 'Column';
+  if (first && row.cells.every((cell) => cell.header)) return 'Column';
   return column === 0 || rowSpan > 1 ? 'Row' : 'Column';
 }

@@ -7,7 +7,7 @@ import { anyBody, inlineBody, orderedBody, RANDOM_CSS } from './random-body.ts';
 const RUNS = { numRuns: 1000 };
 
 function inlinesOf(tree: BoxTree): { readonly owner: Box; readonly inline: InlineContent }[] {
-  return tree.boxes.flatMap((owner) => {
+  return tree.boxes.flatMap((owner): { readonly owner: Box; readonly inline: InlineContent }[] => {
     if (owner.kind === 'marker') return [{ owner, inline: owner.inline }];
     return owner.kind === 'block' && owner.content.kind === 'inline'
       ? [{ owner, inline: owner.content.inline }]
