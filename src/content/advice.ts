@@ -4,21 +4,19 @@ import {
   didYouMean,
   type Severity,
   type Sink,
-  type Span,
 } from '../diagnostics/index.ts';
 import type { Brief } from './brief.ts';
+import type { BriefDocument } from './brief-document.ts';
 import type { ContentPath } from './content-path.ts';
 import { formatPath } from './content-path.ts';
 import { relativeDates } from './relative-dates.ts';
 
-/** Where the value at a path stands. */
-type SpanOf = (path: ContentPath) => Span;
-
 /** What a good brief has and this one lacks: warnings and notes, never errors. `lint.off` silences them. */
-export function advise(brief: Brief, spanOf: SpanOf, sink: Sink): void {
+export function advise(document: BriefDocument, sink: Sink): void {
+  const { brief } = document;
   const off = silencedCodes(brief);
   const report: Report = (code, path, message, hint, severity = 'warning') => {
-    if (!off.has(code)) sink.report({ code, severity, message, span: spanOf(path), hints: [hint] });
+    if (!off.has(code)) sink.report({ code, severity, message, span: document.spanOf(path), hints: [hint] });
   };
   adviseFrame(brief, report);
   adviseQuotes(brief, report);
@@ -26,7 +24,7 @@ export function advise(brief: Brief, spanOf: SpanOf, sink: Sink): void {
   advisePositions(brief, report);
   adviseDrawing(brief, report);
   adviseLint(brief, report);
-  if (!off.has('content/advice-relative-date')) relativeDates(brief, spanOf, sink);
+  if (!off.has('content/advice-relative-date')) relativeDates(document, sink);
 }
 
 /** The codes that a brief silences for itself. Later stages leave out their warnings with these codes too. */

@@ -46,7 +46,7 @@ export function readBrief(
   const faults = new FaultList();
   const file = readText(bytes, name, options.maxBytes ?? MAX_BYTES, faults);
   const document = file && readFile(file, options.format ?? formatOf(file), faults);
-  if (document) advise(document.brief, (path) => document.spanOf(path), faults);
+  if (document) advise(document, faults);
   faults.passTo(sink, name);
   return faults.errors > 0 ? undefined : document;
 }

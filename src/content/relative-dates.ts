@@ -1,5 +1,5 @@
 import type { Sink, Span } from '../diagnostics/index.ts';
-import type { Brief } from './brief.ts';
+import type { BriefDocument } from './brief-document.ts';
 import { type ContentPath, formatPath } from './content-path.ts';
 import type { FieldNode } from './field-facts.ts';
 import { fieldTree } from './field-tree.ts';
@@ -17,10 +17,11 @@ const VERBATIM = /^(?:quotes\[\d+\]\.(?:text|original)|sources\[)/;
  * Warns about "on Wednesday" and the like in a brief that does not say which week it was written in. English only;
  * a look at the whole file first keeps it cheap for the briefs that have none.
  */
-export function relativeDates(brief: Brief, spanOf: (path: ContentPath) => Span, sink: Sink): void {
+export function relativeDates(document: BriefDocument, sink: Sink): void {
+  const { brief, source } = document;
   const dated = brief.asOf !== undefined && brief.asOf.kind !== 'undated';
   if (dated || !/^en(?:-|$)/.test(brief.lang)) return;
-  if (!RELATIVE.test(spanOf([]).file.text)) return;
+  if (!RELATIVE.test(source.text)) return;
   visitTexts(brief, fieldTree(), [], (text, path) => {
     const found = RELATIVE.exec(text);
     if (!found || VERBATIM.test(formatPath(path))) return;
@@ -28,7 +29,7 @@ export function relativeDates(brief: Brief, spanOf: (path: ContentPath) => Span,
       code: 'content/advice-relative-date',
       severity: 'warning',
       message: `\`${found[0]}\` says little in a brief without a date`,
-      span: narrowed(spanOf(path), found[0]),
+      span: narrowed(document.spanOf(path), found[0]),
       hints: ['set `asOf` to the date of the brief, or write the date out'],
     });
   });
