@@ -26,7 +26,8 @@ export async function completions(words: readonly string[]): Promise<readonly st
     return (previous.choices ?? []).filter((it) => it.startsWith(current));
   const parser = command && words.length > 1 ? commandParser(command) : programParser();
   // The types of yargs know only the form with a callback.
-  const found = (await parser.getCompletion([...words], () => {})) as unknown as readonly string[];
+  const ask = parser.getCompletion.bind(parser) as unknown as (words: string[]) => Promise<readonly string[]>;
+  const found = await ask([NAME, ...words]);
   return found.map((line) => String(line).split(':')[0] ?? '').filter((it) => it.startsWith(current));
 }
 

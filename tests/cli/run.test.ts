@@ -1,0 +1,278 @@
+import { describe, expect, it } from 'vitest';
+import packageFile from '../../package.json' with { type: 'json' };
+import { COMMANDS } from '../../src/cli/command-table.ts';
+import { VERSION } from '../../src/pipeline/index.ts';
+import { brief, GOOD } from './command-line.ts';
+import { sizeOf } from './page-size.ts';
+
+const BAD = 'title: No points\nkeypoints: [a, b, c]\n';
+
+describe('brief build', () => {
+  it('writes a PDF and says so in one line', async () => {
+    const { exit, out, err, written, world } = await brief(['build', 'talks.yaml'], { 'talks.yaml': GOOD });
+    expect(err).toBe('');
+    expect(exit).toBe(0);
+    expect(written).toEqual(['output/talks.pdf']);
+    expect(out).toMatch(/^output\/talks\.pdf {2}1 page {2}\d+ kB {2}\d+\.\d\d s\n$/);
+    expect(Buffer.from(world.files.get('/desk/output/talks.pdf') ?? []).toString('latin1')).toMatch(
+      /^%PDF-1\.7/,
+    );
+  });
+
+  it('reads content/ where nothing is named', async () => {
+    const { written } = await brief(['build'], {
+      'content/a.yaml': GOOD,
+      'content/b.json': '{"title":"B","keyPoints":["x"]}',
+    });
+    expect(written).toEqual(['output/a.pdf', 'output/b.pdf']);
+  });
+
+  it('is a filter', async () => {
+    const { exit, terminal, out, err, written } = await brief(['build', '-', '-o', '-'], {}, (_, it) => {
+      it.input = GOOD;
+    });
+    expect({ exit, err, written }).toEqual({ exit: 0, err: '', written: [] });
+    expect(out).toMatch(/^%PDF-1\.7/);
+    expect(Buffer.from(terminal.bytes('out')).subarray(-6).toString()).toBe('%%EOF\n');
+  });
+
+  it('makes nine PDFs of ten briefs where one is bad', async () => {
+    const files = Object.fromEntries(
+      Array.from({ length: 10 }, (_, n) => [`content/${n}.yaml`, n === 4 ? BAD : GOOD]),
+    );
+    const { exit, out, err, written } = await brief(['build'], files);
+    expect(exit).toBe(1);
+    expect(written).toEqual([0, 1, 2, 3, 5, 6, 7, 8, 9].map((n) => `output/${n}.pdf`));
+    expect(out.trimEnd().split('\n')).toHaveLength(9);
+    expect(err).toContain('content/4.yaml:2:1');
+    expect(err).toContain('keyPoints');
+  });
+
+  it('gives the same bytes for the same brief, in any order', async () => {
+    const files = { 'a.yaml': GOOD, 'b.yaml': GOOD.replaceAll('border', 'river') };
+    const first = await brief(['build', 'a.yaml', 'b.yaml'], files);
+    const second = await brief(['build', 'b.yaml', 'a.yaml'], files);
+    for (const name of ['/desk/output/a.pdf', '/desk/output/b.pdf'])
+      expect(first.world.files.get(name)).toEqual(second.world.files.get(name));
+  });
+
+  it('prints what it found as JSON with --json', async () => {
+    const { exit, out, err } = await brief(['build', 'good.yaml', 'bad.yaml', '--json'], {
+      'good.yaml': GOOD,
+      'bad.yaml': BAD,
+    });
+    expect(exit).toBe(1);
+    const report = JSON.parse(out);
+    expect(report).toMatchObject({
+      exit: 1,
+      briefs: [{ output: 'output/good.pdf', pages: 1 }, { output: null }],
+    });
+    expect(report.errors).toBeGreaterThan(0);
+    expect(report.briefs[1].diagnostics[0].place).toMatchObject({ file: 'bad.yaml', line: 2, column: 1 });
+    expect(err).toContain('bad.yaml:2:1');
+  });
+
+  it('prints messages as lines of JSON or short ones', async () => {
+    const json = await brief(['build', 'bad.yaml', '--messages', 'json'], { 'bad.yaml': BAD });
+    const items = json.err
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(items.map((item) => item.code)).toContain('content/unknown-key');
+    const short = await brief(['build', 'bad.yaml', '--messages=short'], { 'bad.yaml': BAD });
+    expect(short.err).toMatch(/^bad\.yaml:2:1: error: .*\[content\/unknown-key\]$/m);
+  });
+
+  it('is silent with --quiet but for errors', async () => {
+    const quiet = await brief(['build', '-q', 'a.yaml', 'bad.yaml'], { 'a.yaml': GOOD, 'bad.yaml': BAD });
+    expect(quiet.out).toBe('');
+    expect(quiet.err).toContain('error');
+    expect(quiet.err).not.toContain('warning');
+  });
+
+  it('takes warnings for errors with --strict', async () => {
+    const files = { 'a.yaml': 'title: T\nkeyPoints: [one]\n' };
+    expect(await brief(['build', 'a.yaml'], files)).toMatchObject({ exit: 0, written: ['output/a.pdf'] });
+    expect(await brief(['build', 'a.yaml', '--strict'], files)).toMatchObject({ exit: 1, written: [] });
+  });
+
+  it('sets the paper', async () => {
+    const size = async (...words: string[]) => {
+      const { world } = await brief(['build', 'a.yaml', ...words], { 'a.yaml': GOOD });
+      return sizeOf(world.files.get('/desk/output/a.pdf') ?? new Uint8Array());
+    };
+    expect(await size()).toEqual([595, 842]);
+    expect(await size('--paper', 'letter')).toEqual([612, 792]);
+  });
+
+  it('shows the PDF with --open, if there is one', async () => {
+    const good = await brief(['build', 'a.yaml', '--open'], { 'a.yaml': GOOD });
+    expect(good.terminal.shown).toEqual(['/desk/output/a.pdf']);
+    const bad = await brief(['build', 'a.yaml', '--open'], { 'a.yaml': BAD });
+    expect(bad.terminal.shown).toEqual([]);
+  });
+
+  it('builds again what a change touches with --watch', async () => {
+    const files = { 'content/a.yaml': GOOD, 'content/b.yaml': GOOD };
+    const { out } = await brief(['build', '--watch'], files, (world, terminal) => {
+      terminal.changes = [
+        ['/desk/content/a.yaml'],
+        ['/desk/content/picture.png'],
+        ['/desk/content/x.pdf'],
+        [`${world.home}/templates/policy-brief/style.css`],
+      ];
+    });
+    const names = out
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.split('  ')[0]);
+    const both = ['output/a.pdf', 'output/b.pdf'];
+    expect(names).toEqual([...both, 'output/a.pdf', ...both, ...both]);
+  });
+});
+
+describe('files that cannot be read or written', () => {
+  it('are named', async () => {
+    const cases = [
+      [['build', 'gone.yaml'], '`gone.yaml` does not exist'],
+      [['build', 'locked.yaml'], '`locked.yaml` may not be read'],
+      [['build', 'folder.yaml'], '`folder.yaml` is a folder'],
+      [['build', 'empty'], '`empty` holds no brief'],
+      [['extract', 'gone.pdf'], '`gone.pdf` does not exist'],
+      [['extract', 'a.yaml'], '`a.yaml` holds no brief'],
+    ] as const;
+    for (const [words, message] of cases) {
+      const result = await brief(
+        words,
+        { 'a.yaml': GOOD, 'folder.yaml/x.txt': '', 'empty/x.txt': '', 'locked.yaml': GOOD },
+        (world) => world.broken.set('/desk/locked.yaml', { ok: false, reason: 'no-permission', detail: '' }),
+      );
+      expect(result.exit).toBe(1);
+      expect(result.err).toContain(message);
+      expect(result.err).toContain('hint:');
+    }
+  });
+
+  it.each([
+    ['no-permission', 'may not be written'],
+    ['disk-full', 'the disk is full'],
+    ['is-folder', 'is a folder'],
+    ['other', 'EIO'],
+  ] as const)('writing: %s', async (reason, message) => {
+    const { exit, err, out, written } = await brief(
+      ['build', 'a.yaml', 'b.yaml'],
+      { 'a.yaml': GOOD, 'b.yaml': GOOD },
+      (world) => world.broken.set('/desk/output/a.pdf', { ok: false, reason, detail: 'EIO' }),
+    );
+    expect(exit).toBe(1);
+    expect(err).toContain('`output/a.pdf`');
+    expect(err).toContain(message);
+    expect(written).toEqual(['output/b.pdf']);
+    expect(out).toMatch(/^output\/b\.pdf/);
+  });
+});
+
+describe('wrong usage', () => {
+  it.each([
+    [[], '--help'],
+    [['bild'], 'brief build'],
+    [['build', '--papr', 'a4'], '--paper'],
+    [['build', 'a/x.yaml', 'b/x.yaml'], 'would both be written'],
+    [['build', 'x.yaml', 'y.yaml', '-o', '-'], 'one standard output'],
+    [['build', 'x.yaml', '-o', 'x.yaml'], 'would replace it'],
+    [['build', '--json', '-o', '-'], '--json'],
+    [['new', 'folder/'], 'no name'],
+  ])('%j exits 2 and says how', async (words, part) => {
+    const { exit, err, out, written } = await brief(words);
+    expect({ exit, out, written }).toEqual({ exit: 2, out: '', written: [] });
+    expect(err).toContain(part);
+    expect(err).toContain('[cli/usage]');
+  });
+});
+
+describe('the other commands', () => {
+  it('check finds and writes nothing', async () => {
+    expect(await brief(['check', 'a.yaml'], { 'a.yaml': GOOD })).toMatchObject({
+      exit: 0,
+      written: [],
+      out: '',
+    });
+    expect(await brief(['check', 'a.yaml'], { 'a.yaml': BAD })).toMatchObject({ exit: 1, written: [] });
+  });
+
+  it('new writes a brief that builds, once', async () => {
+    const { exit, out, world } = await brief(['new', 'border talks']);
+    expect({ exit, out }).toEqual({ exit: 0, out: 'content/border talks.yaml\n' });
+    const text = Buffer.from(world.files.get('/desk/content/border talks.yaml') ?? []).toString();
+    const built = await brief(['build'], { 'content/border talks.yaml': text });
+    expect(built.err).not.toContain('error');
+    expect(built.exit).toBe(0);
+    const again = await brief(['new', 'a'], { 'content/a.yaml': 'mine' });
+    expect(again).toMatchObject({ exit: 1, written: [] });
+    expect(again.err).toContain('already there');
+  });
+
+  it('extract gives the brief back', async () => {
+    const { world } = await brief(['build', 'talks.yaml'], { 'talks.yaml': GOOD });
+    const pdf = world.files.get('/desk/output/talks.pdf') ?? new Uint8Array();
+    const shown = await brief(['extract', 'talks.pdf'], { 'talks.pdf': pdf });
+    expect(shown.exit).toBe(0);
+    expect(shown.out).toContain('title: Talks on a border');
+    const rebuilt = await brief(['build', 'talks.yaml'], { 'talks.yaml': shown.out });
+    expect(rebuilt.world.files.get('/desk/output/talks.pdf')).toEqual(pdf);
+    const saved = await brief(['extract', 'talks.pdf', '-o', 'out/'], { 'talks.pdf': pdf });
+    expect(saved.written).toEqual(['out/talks.yaml']);
+  });
+
+  it('extract finds nothing where nothing was attached', async () => {
+    for (const extra of [['--attach-source', 'none'], ['amber.yaml']]) {
+      const name = extra[0] === 'amber.yaml' ? 'amber.yaml' : 'a.yaml';
+      const words = ['build', name, ...(extra[0] === 'amber.yaml' ? [] : extra)];
+      const { world } = await brief(words, {
+        'a.yaml': GOOD,
+        'amber.yaml': `${GOOD}handling: {tlp: AMBER}\n`,
+      });
+      const pdf = world.files.get(`/desk/output/${name.replace('yaml', 'pdf')}`) ?? new Uint8Array();
+      expect(pdf.length).toBeGreaterThan(1000);
+      expect(await brief(['extract', 'x.pdf'], { 'x.pdf': pdf })).toMatchObject({ exit: 1, out: '' });
+    }
+  });
+
+  it('completion prints a script, and candidates for it', async () => {
+    expect((await brief(['completion'])).out).toContain('complete -o default -F _brief brief');
+    const words = async (...typed: string[]) =>
+      (await brief(['--complete-words', ...typed])).out.split('\n').filter((line) => line !== '');
+    expect(await words('')).toEqual(expect.arrayContaining(COMMANDS.map((row) => row.name)));
+    expect(await words('ch')).toEqual(['check']);
+    expect(await words('build', '--pa')).toEqual(['--paper']);
+    expect(await words('build', '--paper', '')).toEqual(['a4', 'letter']);
+    expect(await words('build', 'con')).toEqual([]);
+  });
+
+  it('--version and --help', async () => {
+    expect(VERSION).toBe(packageFile.version);
+    expect(await brief(['--version'])).toMatchObject({ exit: 0, out: `${VERSION}\n` });
+    const help = await brief(['--help']);
+    for (const { name } of COMMANDS) {
+      expect(help.out).toContain(`brief ${name}`);
+      const own = await brief([name, '--help']);
+      expect(own.exit).toBe(0);
+      expect(own.out).toContain('Examples:');
+    }
+  });
+});
+
+describe('a bug of ours', () => {
+  it('exits 3 and asks for a report', async () => {
+    const { exit, err } = await brief(['build', 'a.yaml'], { 'a.yaml': GOOD }, (world) => {
+      Object.assign(world, {
+        readFile: () => {
+          throw new Error('impossible');
+        },
+      });
+    });
+    expect(exit).toBe(3);
+    expect(err).toContain('please report');
+    expect(err).toContain('impossible');
+  });
+});
