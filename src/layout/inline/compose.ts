@@ -9,7 +9,7 @@ import { LineBreaker } from './knuth-plass.ts';
 import type { LayoutResources, Line, ParagraphRequest } from './line.ts';
 import { cachedLines, collectCached, keepLines } from './line-cache.ts';
 import type { Item, Paragraph } from './paragraph.ts';
-import { LineSetter, type LineSetting } from './set-line.ts';
+import { type Alignment, LineSetter } from './set-line.ts';
 import { BREAK_COSTS, ELASTICITY, type Pass, passesOf } from './settings.ts';
 
 const breaker = new LineBreaker();
@@ -26,7 +26,7 @@ export function composeParagraph(request: ParagraphRequest, resources: LayoutRes
   const known = cachedLines(request, resources);
   if (known) return known;
   const lines = composeAnew(request, resources);
-  keepLines(request, resources, lines);
+  keepLines(request, resources, lines.slice());
   return lines;
 }
 
@@ -49,10 +49,12 @@ function isNothing(item: Item): boolean {
   return (item.kind === 'open' || item.kind === 'close') && item.width === 0;
 }
 
+/** Holds until breaks are chosen again. */
 interface ChosenBreaks {
   readonly list: BreakList;
-  /** Indices into the list, start included. */
+  /** Indices into the list, start included; `lines + 1` of them. */
   readonly path: Int32Array<ArrayBuffer>;
+  readonly lines: number;
 }
 
 function chooseBreaks(paragraph: Paragraph, request: ParagraphRequest, indent: number): ChosenBreaks {
@@ -70,13 +72,13 @@ function chooseBreaks(paragraph: Paragraph, request: ParagraphRequest, indent: n
     }
     if (style.textWrap === 'balance' && !justified) {
       const path = balance(list, paragraph, measure);
-      if (path) return { list, path };
+      if (path) return { list, path, lines: path.length - 1 };
     }
     lines = breaker.run(list, pass.lines);
     if (lines > 0 && !(breaker.overfull && pass.mayRetry)) break;
   }
   if (!list) throw new InternalError('a paragraph is tried at least once');
-  return { list, path: breaker.path.slice(0, lines + 1) };
+  return { list, path: breaker.path, lines };
 }
 
 interface Setting {
@@ -85,17 +87,19 @@ interface Setting {
   readonly resources: LayoutResources;
 }
 
-function setLines(paragraph: Paragraph, { list, path }: ChosenBreaks, setting: Setting): Line[] {
+function setLines(paragraph: Paragraph, chosen: ChosenBreaks, setting: Setting): Line[] {
+  const { list, path, lines: count } = chosen;
   const { indent, request, resources } = setting;
   const { style, measure } = request;
   const setter = new LineSetter(paragraph, list);
   const lines: Line[] = [];
-  for (let k = 1; k < path.length; k++) {
+  const inner = alignmentOf(style, false);
+  const last = alignmentOf(style, true);
+  for (let k = 1; k <= count; k++) {
+    const from = path[k - 1] ?? 0;
     const to = path[k] ?? 0;
-    const ends = ((list.flags[to] ?? 0) & FORCED) !== 0;
-    const alignment = alignmentOf(style, ends);
-    const place = { from: path[k - 1] ?? 0, to, measure, indent: k === 1 ? indent : 0 };
-    lines.push(setter.set({ ...place, ...alignment }));
+    const alignment = ((list.flags[to] ?? 0) & FORCED) !== 0 ? last : inner;
+    lines.push(setter.set({ from, to, measure, indent: k === 1 ? indent : 0, alignment }));
     if (setter.excess > TOLERATED) reportExcess(setter, measure, resources);
   }
   return lines;
@@ -111,8 +115,6 @@ function reportExcess(setter: LineSetter, measure: number, resources: LayoutReso
     reportOverflow({ text: 'a box', span: authorSpan(item.box.origin), width, measure }, resources);
   }
 }
-
-type Alignment = Pick<LineSetting, 'shift' | 'justify' | 'elasticity'>;
 
 /** CSS Text 3 §6: `text-align`, and `text-align-last` for the last line and before a forced break. */
 function alignmentOf(style: ComputedStyle, ends: boolean): Alignment {

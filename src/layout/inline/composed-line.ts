@@ -178,7 +178,7 @@ export class ComposedLine implements Line {
     this.#drafts = drafts;
   }
 
-  readonly place = (x: number, y: number, out: Fragment[]): void => {
+  place(x: number, y: number, out: Fragment[]): void {
     for (const draft of this.#drafts) draft.place(x, y, out);
-  };
+  }
 }

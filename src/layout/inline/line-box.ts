@@ -13,8 +13,9 @@ export interface OpenBox {
   readonly group: number;
 }
 
+/** A subtree aligned to the line box's edge; it has a baseline of its own. */
 interface Group {
-  readonly align: 'baseline' | 'top' | 'bottom';
+  readonly align: 'top' | 'bottom';
   above: number;
   below: number;
 }
@@ -22,11 +23,21 @@ interface Group {
 /** Collects what stands on one line and finds its height and baseline: CSS 2.2 §10.8. */
 export class LineBox {
   readonly #root: RunStyle;
-  #groups: Group[];
+  /** Of group 0, the root's. */
+  #above = 0;
+  #below = 0;
+  /** Groups 1 and on; hardly ever any. */
+  readonly #groups: Group[] = [];
 
   constructor(root: RunStyle) {
     this.#root = root;
-    this.#groups = [{ align: 'baseline', above: root.above, below: root.below }];
+  }
+
+  /** Begins a line with the root's strut. */
+  clear(): void {
+    this.#above = this.#root.above;
+    this.#below = this.#root.below;
+    this.#groups.length = 0;
   }
 
   /** Where a box lies that opens in `parent` (the root where undefined); counts its strut. */
@@ -35,7 +46,7 @@ export class LineBox {
     const align = run.style.verticalAlign;
     if (align === 'top' || align === 'bottom') {
       this.#groups.push({ align, above: run.above, below: run.below });
-      return { item, shift: 0, group: this.#groups.length - 1 };
+      return { item, shift: 0, group: this.#groups.length };
     }
     const parentRun = parent?.item.edges.run ?? this.#root;
     const shift = (parent?.shift ?? 0) + shiftOf(run.style, run.above, run.below, parentRun);
@@ -51,7 +62,7 @@ export class LineBox {
     const below = layout.height - layout.baseline;
     if (verticalAlign === 'top' || verticalAlign === 'bottom') {
       this.#groups.push({ align: verticalAlign, above, below });
-      return { shift: 0, group: this.#groups.length - 1 };
+      return { shift: 0, group: this.#groups.length };
     }
     const parentRun = parent?.item.edges.run ?? this.#root;
     const shift = (parent?.shift ?? 0) + shiftOf(box.style, above, below, parentRun);
@@ -62,29 +73,35 @@ export class LineBox {
 
   /** Counts something that reaches so far above and below a group's baseline. */
   add(group: number, above: number, below: number): void {
-    const one = this.#groups[group];
-    if (!one) return;
-    if (above > one.above) one.above = above;
-    if (below > one.below) one.below = below;
+    const one = this.#groups[group - 1];
+    if (one) {
+      if (above > one.above) one.above = above;
+      if (below > one.below) one.below = below;
+    } else {
+      if (above > this.#above) this.#above = above;
+      if (below > this.#below) this.#below = below;
+    }
   }
 
-  /** Height of the line, and each group's baseline from its top. */
-  settle(): { readonly height: number; readonly baselines: readonly number[] } {
-    const [root] = this.#groups;
-    let above = root?.above ?? 0;
-    let below = root?.below ?? 0;
-    for (const { align, ...group } of this.#groups) {
-      const missing = group.above + group.below - above - below;
+  /** Makes room for the groups that are higher than the rest of the line. */
+  settle(): void {
+    for (const { align, above, below } of this.#groups) {
+      const missing = above + below - this.height;
       if (missing <= 0) continue;
-      if (align === 'top') below += missing;
-      if (align === 'bottom') above += missing;
+      if (align === 'top') this.#below += missing;
+      else this.#above += missing;
     }
-    const height = above + below;
-    const baselines = this.#groups.map((group) => {
-      if (group.align === 'top') return group.above;
-      return group.align === 'bottom' ? height - group.below : above;
-    });
-    return { height, baselines };
+  }
+
+  get height(): number {
+    return this.#above + this.#below;
+  }
+
+  /** Of a group, from the line box's top; once settled. */
+  baseline(group: number): number {
+    const one = this.#groups[group - 1];
+    if (!one) return this.#above;
+    return one.align === 'top' ? one.above : this.height - one.below;
   }
 }
 

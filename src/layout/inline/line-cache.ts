@@ -46,7 +46,9 @@ export function collectCached(request: CollectRequest, resources: LayoutResource
 export function cachedLines(request: ParagraphRequest, resources: LayoutResources): Line[] | undefined {
   const known = find(request, resources);
   const { measure, from } = request;
-  return known?.lines.find((one) => one.measure === measure && one.from === from)?.lines.slice();
+  if (!known) return undefined;
+  for (const one of known.lines) if (one.measure === measure && one.from === from) return one.lines.slice();
+  return undefined;
 }
 
 export function keepLines(
@@ -57,5 +59,5 @@ export function keepLines(
   const known = find(request, resources);
   if (!known) return;
   if (known.lines.length >= MOST_LINES) known.lines.shift();
-  known.lines.push({ measure: request.measure, from: request.from, lines: lines.slice() });
+  known.lines.push({ measure: request.measure, from: request.from, lines });
 }

@@ -6,7 +6,7 @@ import { AtomicDraft, BoxDraft, ComposedLine, type Draft, TextDraft } from './co
 import { LineBox, type OpenBox } from './line-box.ts';
 import type { AtomicItem, CloseItem, Item, OpenItem, Paragraph, WordItem } from './paragraph.ts';
 import type { RunStyle } from './run-style.ts';
-import type { Spread } from './spread.ts';
+import { NO_SPREAD, type Spread } from './spread.ts';
 
 /** Part of the paragraph that goes on one line. Item indices; `last` is included. */
 export interface LineRange {
@@ -22,25 +22,32 @@ export interface LineRange {
   readonly end: number;
 }
 
-/** Puts the items of one line side by side. */
+/** Puts the items of a line side by side; used for one line after the other. */
 export class Row {
   readonly #paragraph: Paragraph;
-  readonly #spread: Spread;
   readonly #box: LineBox;
-  readonly #drafts: Draft[] = [];
   readonly #open: { readonly box: OpenBox; readonly draft: BoxDraft | undefined }[] = [];
-  #x: number;
+  #spread: Spread = NO_SPREAD;
+  #drafts: Draft[] = [];
+  #x = 0;
   #text: TextDraft | undefined;
 
-  constructor(paragraph: Paragraph, spread: Spread, x: number) {
+  constructor(paragraph: Paragraph) {
     this.#paragraph = paragraph;
-    this.#spread = spread;
-    this.#x = x;
     this.#box = new LineBox(paragraph.root);
   }
 
+  begin(spread: Spread, x: number): void {
+    this.#spread = spread;
+    this.#x = x;
+    this.#drafts = [];
+    this.#text = undefined;
+    this.#open.length = 0;
+    this.#box.clear();
+  }
+
   /** Sets the line. `stack` holds the inline boxes open at its start, and afterwards those open at its end. */
-  set(range: LineRange, stack: OpenItem[], facts: { hyphenated: boolean; ends: boolean }): ComposedLine {
+  set(range: LineRange, stack: OpenItem[], hyphenated: boolean, ends: boolean): ComposedLine {
     for (const item of stack) this.#openBox(item, true);
     const { items } = this.#paragraph;
     for (let i = range.first; i <= range.last; i++) {
@@ -51,10 +58,17 @@ export class Row {
     stack.length = 0;
     for (const { box } of this.#open) stack.push(box.item);
     for (let k = this.#open.length - 1; k >= 0; k--) this.#finishBox(k, true);
-    const { height, baselines } = this.#box.settle();
-    for (const draft of this.#drafts) draft.y = (baselines[draft.group] ?? 0) - draft.shift;
-    const { start, end } = range;
-    return new ComposedLine({ start, end, height, baseline: baselines[0] ?? 0, ...facts }, this.#drafts);
+    this.#box.settle();
+    for (const draft of this.#drafts) draft.y = this.#box.baseline(draft.group) - draft.shift;
+    const facts = {
+      start: range.start,
+      end: range.end,
+      height: this.#box.height,
+      baseline: this.#box.baseline(0),
+      hyphenated,
+      ends,
+    };
+    return new ComposedLine(facts, this.#drafts);
   }
 
   #add(item: Item, i: number, range: LineRange): void {

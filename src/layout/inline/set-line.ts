@@ -14,6 +14,10 @@ export interface LineSetting {
   readonly measure: number;
   /** Points; of the first line. */
   readonly indent: number;
+  readonly alignment: Alignment;
+}
+
+export interface Alignment {
   /** Share of the free space that goes to the left: 0 start, 0.5 centre, 1 end. */
   readonly shift: number;
   readonly justify: boolean;
@@ -25,6 +29,7 @@ export interface LineSetting {
 export class LineSetter {
   readonly #paragraph: Paragraph;
   readonly #list: BreakList;
+  readonly #row: Row;
   /** Inline boxes open at the start of the next line. */
   readonly #stack: OpenItem[] = [];
   /** Points by which the line set last exceeds its measure, after all that could be done. */
@@ -35,6 +40,7 @@ export class LineSetter {
   constructor(paragraph: Paragraph, list: BreakList) {
     this.#paragraph = paragraph;
     this.#list = list;
+    this.#row = new Row(paragraph);
     openBoxes(paragraph.items, list.item[0] ?? 0, this.#stack);
   }
 
@@ -48,12 +54,11 @@ export class LineSetter {
     this.excess = used - measure;
     this.#range = range;
     const free = Math.max(measure - used, 0);
-    const x = free * setting.shift + indent - (list.left[from] ?? 0);
+    const x = free * setting.alignment.shift + indent - (list.left[from] ?? 0);
     const flags = list.flags[to] ?? 0;
-    return new Row(this.#paragraph, spread, x).set(range, this.#stack, {
-      hyphenated: (flags & HYPHEN) !== 0 && (flags & PARTS_WORD) !== 0 && isInserted(list.cut[to]),
-      ends: (flags & FORCED) !== 0,
-    });
+    const hyphenated = (flags & HYPHEN) !== 0 && (flags & PARTS_WORD) !== 0 && isInserted(list.cut[to]);
+    this.#row.begin(spread, x);
+    return this.#row.set(range, this.#stack, hyphenated, (flags & FORCED) !== 0);
   }
 
   /** The widest word or box of the line set last. */
@@ -124,7 +129,7 @@ function correction({ run }: WordItem, ems: number, glyphs: number): number {
   return ems * run.size + glyphs * run.letterSpacing;
 }
 
-function spreadOf(sums: LineSums, { justify, elasticity }: LineSetting): Spread {
+function spreadOf(sums: LineSums, { alignment: { justify, elasticity } }: LineSetting): Spread {
   if (!elasticity || (!justify && sums.gap >= 0)) return NO_SPREAD;
   return spreadLine(sums, elasticity);
 }

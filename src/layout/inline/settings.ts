@@ -29,8 +29,18 @@ export interface Pass {
   readonly lines: LineSettings;
 }
 
+const known = new WeakMap<ComputedStyle, { readonly measure: number; readonly passes: readonly Pass[] }>();
+
 /** The attempts for a paragraph, as TeX makes them: without hyphens, with them, with emergency stretch. */
 export function passesOf(style: ComputedStyle, measure: number): readonly Pass[] {
+  const last = known.get(style);
+  if (last?.measure === measure) return last.passes;
+  const passes = makePasses(style, measure);
+  known.set(style, { measure, passes });
+  return passes;
+}
+
+function makePasses(style: ComputedStyle, measure: number): readonly Pass[] {
   const justified = style.textAlign === 'justify';
   const em = style.fontSize;
   const base: LineSettings = {
