@@ -193,7 +193,7 @@ class FlowCollector {
       boxId: box.id,
       offset: line.start,
       origin: box.origin,
-      place: marker ? this.#withMarker(marker, line, x) : line.place,
+      place: marker ? this.#withMarker(marker, line, x) : (x, y, out) => line.place(x, y, out),
     });
   }
 
@@ -201,7 +201,7 @@ class FlowCollector {
   #withMarker(pending: PendingMarker, line: Line, lineX: number): Line['place'] {
     const { marker } = pending;
     const drawn = this.#markerLine(marker);
-    if (!drawn) return line.place;
+    if (!drawn) return line.place.bind(line);
     const left = pending.x - lineX - drawn.width - MARKER_GAP * marker.style.fontSize;
     return (x, y, out) => {
       drawn.line.place(x + left, y + line.baseline - drawn.line.baseline, out);
