@@ -37,6 +37,8 @@ interface Frame {
   readonly from: number;
 }
 
+const NO_PHRASES: readonly Phrase[] = [];
+
 /** Gathers words, images and inline blocks into nodes. */
 export class InlineWalk {
   readonly #world: InlineWorld;
@@ -65,6 +67,10 @@ export class InlineWalk {
 
   /** Puts inline content into the node of a place, inside of the phrases around it. `lang` is the content's. */
   fill(inline: InlineContent, place: Place, lang: string): void {
+    if (place.phrases.length === 0 && (lang === '' || lang === place.lang)) {
+      this.#items(inline, place);
+      return;
+    }
     this.withinPhrases(
       place,
       () => spoken(inline, 0, inline.text.length),
@@ -74,7 +80,7 @@ export class InlineWalk {
           own.lang = lang;
           node.children.push(own);
         }
-        this.#items(inline, { ...place, node: own ?? node, lang: own ? lang : inner, phrases: [] });
+        this.#items(inline, { ...place, node: own ?? node, lang: own ? lang : inner, phrases: NO_PHRASES });
       },
     );
   }
@@ -145,7 +151,8 @@ export class InlineWalk {
   #open(box: InlineBox, from: number, outer: Frame): Frame {
     const element = box.element ?? outer.element;
     const ground = groundIn(box, outer.ground);
-    const frame: Frame = { ...outer, ground, element, phrase: undefined, from };
+    const { node, lang, hidden } = outer;
+    const frame: Frame = { node, lang, ground, hidden, element, phrase: undefined, from };
     if (outer.hidden || !box.element) return frame;
     if (box.part !== 'principal') {
       const label = box.part === 'after' ? undefined : this.#takeLabel(box);

@@ -7,8 +7,8 @@ import type { LinkTarget } from './structure-tree.ts';
 
 /** Longest text of a target in a description, in characters. */
 const MOST_OF_TARGET = 80;
-/** A link text that tells nothing alone: the number of a note, an arrow. */
-const TELLS_NOTHING = /^[^\p{L}]*\p{L}?[^\p{L}]*$/u;
+/** A link text that tells nothing alone: the number of a note, an arrow, a letter. */
+const TELLS_NOTHING = /^(?:[^A-Za-z\u00C0-\u1FFF\u2C00-\uDFFF]*|.)$/;
 /** Schemes that run code or hold a file, which a reader of a PDF should never meet behind a link. */
 const REFUSED_SCHEME = /^(?:javascript|data|vbscript|file):/i;
 

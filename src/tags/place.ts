@@ -41,14 +41,18 @@ const DIRECT: ReadonlySet<StructureRole> = new Set<StructureRole>([
 export function placeIn(node: DraftNode, lang: string, place: Place): Place {
   const foreign = lang !== '' && lang !== place.lang;
   if (foreign) node.lang = lang;
-  return { ...place, node, lang: foreign ? lang : place.lang, direct: DIRECT.has(node.role) };
+  const { element, phrases, ground } = place;
+  const direct = DIRECT.has(node.role);
+  return { node, direct, lang: foreign ? lang : place.lang, element, phrases, ground };
 }
 
 /** The place inside of a box that makes no node. */
 export function placeInBox(box: Box, place: Place): Place {
   const ground = groundIn(box, place.ground);
   const element = box.element ?? place.element;
-  return ground === place.ground && element === place.element ? place : { ...place, ground, element };
+  if (ground === place.ground && element === place.element) return place;
+  const { node, direct, lang, phrases } = place;
+  return { node, direct, lang, element, phrases, ground };
 }
 
 /** The node that a block goes into: a list takes it in an item of its own. */
