@@ -24,7 +24,7 @@ const KEY = /[A-Za-z_]\w*(?:[ -]\w+)*:(?=[ \n])/y;
 const SIGNS = '-?:,[]{}#&*!|>\'"%@`';
 /** What would end a plain scalar, or break it. */
 const ENDING = /: | #|:$/;
-const FLOW_WORDS = /^\[ *\w[\w-]*(?: *, *\w[\w-]*)* *\]$/;
+const FLOW_ITEM = /( *)("(?:[^"\\]|\\.)*"|\w(?:[\w .()/’–-]*[\w.()/’–-])?) *[,\]]/y;
 const BLOCK_HEADER = /^[|>]-?$/;
 const SIMPLE_ESCAPES = /^(?:[^\\]|\\["\\nt/])*$/;
 
@@ -200,13 +200,21 @@ class QuickReader {
     return { kind: 'scalar', text, plain: false, start: at, end };
   }
 
+  /** A list on one line, of words and quoted texts. */
   private words(rest: string, at: number): SourceNode {
-    if (!FLOW_WORDS.test(rest)) throw NOT_PLAIN;
     const items: SourceNode[] = [];
-    for (const match of rest.matchAll(/[\w-]+/g)) {
-      const start = at + match.index;
-      items.push({ kind: 'scalar', text: match[0], plain: true, start, end: start + match[0].length });
+    let mark = ',';
+    for (FLOW_ITEM.lastIndex = 1; mark === ','; ) {
+      const match = FLOW_ITEM.exec(rest);
+      if (!match) throw NOT_PLAIN;
+      const [whole, space = '', written = ''] = match;
+      const start = at + match.index + space.length;
+      const plain = !written.startsWith('"');
+      const text = plain ? written : doubleQuoted(written.slice(1, -1));
+      items.push({ kind: 'scalar', text, plain, start, end: start + written.length });
+      mark = whole.at(-1) ?? '';
     }
+    if (FLOW_ITEM.lastIndex !== rest.length) throw NOT_PLAIN;
     const end = this.end();
     this.#line++;
     return { kind: 'list', items, start: at, end };

@@ -58,7 +58,8 @@ class FaultList implements Sink {
 
   report(diagnostic: Diagnostic): void {
     if (diagnostic.severity === 'error') this.errors++;
-    this.#faults.push(diagnostic);
+    // A message is one line; what it quotes of the author may be more.
+    this.#faults.push({ ...diagnostic, message: diagnostic.message.replace(/\s+/g, ' ') });
   }
 
   passTo(sink: Sink, name: string): void {
