@@ -89,8 +89,8 @@ interface Setting {
 
 function setLines(paragraph: Paragraph, chosen: ChosenBreaks, setting: Setting): Line[] {
   const { list, path, lines: count } = chosen;
-  const { indent, request, resources } = setting;
-  const { style, measure } = request;
+  const { indent } = setting;
+  const { style, measure } = setting.request;
   const setter = new LineSetter(paragraph, list);
   const lines: Line[] = [];
   const inner = alignmentOf(style, false);
@@ -99,18 +99,22 @@ function setLines(paragraph: Paragraph, chosen: ChosenBreaks, setting: Setting):
     const from = path[k - 1] ?? 0;
     const to = path[k] ?? 0;
     const alignment = ((list.flags[to] ?? 0) & FORCED) !== 0 ? last : inner;
-    lines.push(setter.set({ from, to, measure, indent: k === 1 ? indent : 0, alignment }));
-    if (setter.excess > TOLERATED) reportExcess(setter, measure, resources);
+    const line = setter.set({ from, to, measure, indent: k === 1 ? indent : 0, alignment });
+    lines.push(line);
+    if (setter.excess > TOLERATED) reportExcess(setter, line, setting);
   }
   return lines;
 }
 
-function reportExcess(setter: LineSetter, measure: number, resources: LayoutResources): void {
+/** Names the word that does not fit, or what stands on a line that may not break. */
+function reportExcess(setter: LineSetter, line: Line, { request, resources }: Setting): void {
+  const { measure, content } = request;
   const item = setter.widestItem();
   const width = measure + setter.excess;
   if (item?.kind === 'word') {
     const span = spanAt(item.box, item.start - item.boxStart);
-    reportOverflow({ text: item.word.drawn, span, width, measure }, resources);
+    const text = item.width > measure ? item.word.drawn : content.text.slice(line.start, line.end).trim();
+    reportOverflow({ text, span, width, measure }, resources);
   } else if (item?.kind === 'atomic') {
     reportOverflow({ text: 'a box', span: authorSpan(item.box.origin), width, measure }, resources);
   }

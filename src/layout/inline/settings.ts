@@ -58,7 +58,7 @@ function makePasses(style: ComputedStyle, measure: number): readonly Pass[] {
     lastLine: 4.5 * em,
     lastLineDemerits: 60_000,
   };
-  const auto = style.hyphens === 'auto' && justified;
+  const auto = style.hyphens === 'auto';
   const last: Pass = {
     hyphenate: auto,
     emergency: false,
@@ -66,7 +66,13 @@ function makePasses(style: ComputedStyle, measure: number): readonly Pass[] {
     lines: { ...base, tolerance: Number.POSITIVE_INFINITY, emergencyStretch: 2 * em, final: true },
   };
   const emergency: Pass = { ...last, emergency: true, mayRetry: false };
-  const plain: Pass = { hyphenate: false, emergency: false, mayRetry: false, lines: base };
-  if (!auto) return [{ ...plain, lines: { ...base, tolerance: 4 } }, last, emergency];
-  return [plain, { ...plain, hyphenate: true, lines: { ...base, tolerance: 2.5 } }, last, emergency];
+  const attempt = (hyphenate: boolean, tolerance: number): Pass => ({
+    hyphenate,
+    emergency: false,
+    mayRetry: false,
+    lines: { ...base, tolerance },
+  });
+  if (!auto) return [attempt(false, 4), last, emergency];
+  // Ragged lines may end well before the measure; a hyphen is for words that leave a hole.
+  return [attempt(false, justified ? 1 : 2.5), attempt(true, justified ? 2.5 : 4), last, emergency];
 }

@@ -140,7 +140,7 @@ export class WordStore {
   #plainBreaks(word: Word): readonly WordBreak[] {
     const { text } = word;
     if (this.settings.within === 'anywhere') return this.graphemeBreaks(word);
-    if (!/[^\p{L}\p{N}]/u.test(text) && !/[\u2e80-\ud7a3]/.test(text)) return NO_BREAKS;
+    if (isUnbreakable(text)) return NO_BREAKS;
     if (allowed.length <= text.length) allowed = new Uint8Array(2 * text.length);
     findOpportunities(text, allowed);
     const breaks: WordBreak[] = [];
@@ -201,6 +201,16 @@ export class WordStore {
       afterProtrusion: protrude === 'both' ? leftShare(word.drawn.charCodeAt(drawnAt)) * first : 0,
     };
   }
+}
+
+/** Latin letters and digits alone: the finder need not be asked. */
+function isUnbreakable(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    const letter = (code | 0x20) > 0x60 && (code | 0x20) < 0x7b;
+    if (!letter && (code < 0x30 || code > 0x39) && (code < 0xc0 || code > 0x24f)) return false;
+  }
+  return true;
 }
 
 function withoutInvisible(text: string): string {

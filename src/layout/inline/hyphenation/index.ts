@@ -34,18 +34,30 @@ export function hyphenate(word: string, lang: string, limits: HyphenationLimits)
   if (word.length < limits[0] || /[0-9@_\\/]/.test(word)) return NONE;
   const patterns = patternsOf(lang);
   if (!patterns) return NONE;
-  const compound = word.includes('-');
+  const least = word.includes('-') ? LONG_PART : limits[0];
   const points: number[] = [];
-  for (const { 0: run, index } of word.matchAll(/[\p{L}\p{M}]+/gu)) {
-    if (run.length < (compound ? LONG_PART : limits[0])) continue;
-    if (!/^[A-Za-z][a-z]+$/.test(run) || isContracted(word, index + run.length)) continue;
-    for (const point of patterns.points(run.toLowerCase()))
-      if (point >= limits[1] && run.length - point >= limits[2]) points.push(index + point);
+  let start = 0;
+  while (start < word.length) {
+    let end = start;
+    while (end < word.length && isLetter(word.charCodeAt(end))) end++;
+    const run = word.slice(start, end);
+    if (run.length >= least && /^[A-Za-z][a-z]+$/.test(run) && !isContracted(word, end))
+      for (const point of patterns.points(run.toLowerCase()))
+        if (point >= limits[1] && run.length - point >= limits[2]) points.push(start + point);
+    start = end + 1;
   }
   return points;
 }
 
+/** A letter or mark of an alphabet; exact only for Latin, which is enough to see that a word is not English. */
+function isLetter(code: number): boolean {
+  if (code < 0xc0) return (code | 0x20) > 0x60 && (code | 0x20) < 0x7b;
+  return code < 0x2000 ? code !== 0xd7 && code !== 0xf7 : code > 0x2bff;
+}
+
 /** An apostrophe and more than an s follow: couldn’t, they’ll. */
 function isContracted(word: string, end: number): boolean {
-  return /^[’'][\p{L}]/u.test(word.slice(end, end + 2)) && !/^[’']s(?!\p{L})/u.test(word.slice(end, end + 3));
+  const mark = word.charCodeAt(end);
+  if ((mark !== 0x2019 && mark !== 0x27) || !isLetter(word.charCodeAt(end + 1))) return false;
+  return word.charAt(end + 1) !== 's' || isLetter(word.charCodeAt(end + 2));
 }
