@@ -32,6 +32,8 @@ export interface World {
   readonly home: string;
   /** A file that comes with the tool. */
   resource(name: 'harfbuzz.wasm' | 'srgb.icc'): Uint8Array;
+  /** What the build made of the built-in template (JSON), where this is a built tool. */
+  precompiled?(): Uint8Array | undefined;
   /**
    * Reads a whole file. `within`, when given, lists the folders the file must really lie in (links resolved);
    * else the answer is the reason `outside`. Synchronous: a brief has a handful of small files.

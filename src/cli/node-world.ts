@@ -32,6 +32,11 @@ export function createNodeWorld(start: string = import.meta.dirname): World {
       const path = RESOURCES[name].map((part) => join(home, part)).find((candidate) => existsSync(candidate));
       return readFileSync(path ?? join(home, RESOURCES[name][0]));
     },
+    precompiled() {
+      // Sources do not use what an older build made of them.
+      const path = join(start, 'template.json');
+      return existsSync(path) ? readFileSync(path) : undefined;
+    },
     readFile(path, within) {
       try {
         if (within && !within.some((folder) => liesIn(path, folder, realFolders)))

@@ -11,6 +11,7 @@ import type { BuildRequest, BuildResult } from './build-request.ts';
 import { documentInfo } from './document-info.ts';
 import { fitPages } from './fit-pages.ts';
 import { Gate } from './gate.ts';
+import { builtInTemplate } from './precompiled.ts';
 import { advisedPages, collectStylesheets } from './stylesheets.ts';
 import { warmParts } from './warm-parts.ts';
 import { readWishes, renderSettings } from './wishes.ts';
@@ -30,7 +31,7 @@ export function build(request: BuildRequest, world: World, sink: Sink): BuildRes
   // What the author wrote, validated, with the place of every value.
   const document = readBrief(request.bytes, request.name, gate);
   // Read even where the brief has errors, so that faults of both are told at once.
-  const folder = request.settings.template ?? `${world.home}/templates/policy-brief`;
+  const folder = request.settings.template ?? builtInTemplate(world);
   const template = parts.template(folder, gate);
   if (!document || !template) return undefined;
   gate.silence(silencedCodes(document.brief));

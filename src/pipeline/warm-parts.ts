@@ -1,8 +1,9 @@
 import type { World } from '../base/index.ts';
-import { type FontFaceRule, parseStylesheet, type Stylesheet } from '../css/index.ts';
+import { type FontFaceRule, parseStylesheet, reviveStylesheet, type Stylesheet } from '../css/index.ts';
 import type { Sink, SourceFile } from '../diagnostics/index.ts';
 import { createShaper, type FontSet, openFontSet, type Shaper } from '../fonts/index.ts';
 import { loadTemplate, type Template } from '../template/index.ts';
+import { PrecompiledParts } from './precompiled.ts';
 import { Remembered } from './remembered.ts';
 
 /** Enough for every template, stylesheet and set of faces that one run is likely to use. */
@@ -15,10 +16,12 @@ export class WarmParts {
   readonly #stylesheets = new Remembered<Stylesheet>(MOST);
   readonly #fonts = new Remembered<FontSet>(MOST);
   readonly #shaper: Shaper;
+  readonly #precompiled: PrecompiledParts;
   #colorProfile: Uint8Array | undefined;
 
   constructor(world: World) {
     this.#world = world;
+    this.#precompiled = new PrecompiledParts(world);
     this.#shaper = createShaper(() => world.resource('harfbuzz.wasm'));
   }
 
@@ -29,13 +32,21 @@ export class WarmParts {
   }
 
   template(folder: string, sink: Sink): Template | undefined {
-    return this.#templates.get(folder, (relay) => loadTemplate(folder, this.#world, relay), sink);
+    const load = (relay: Sink) => {
+      const compiled = this.#precompiled.template(folder);
+      return loadTemplate(folder, this.#world, relay, compiled && { compiled });
+    };
+    return this.#templates.get(folder, load, sink);
   }
 
   /** `folder` is what `url()` is relative to. */
   stylesheet(file: SourceFile, folder: string, sink: Sink): Stylesheet {
     const key = `${folder}\0${file.name}\0${file.text}`;
-    return this.#stylesheets.get(key, (relay) => parseStylesheet(file, folder, relay), sink);
+    const parse = (relay: Sink) => {
+      const data = this.#precompiled.stylesheet(file);
+      return data ? reviveStylesheet(data, folder) : parseStylesheet(file, folder, relay);
+    };
+    return this.#stylesheets.get(key, parse, sink);
   }
 
   /** The faces of the rules; their files must lie in one of the folders `within`. */
