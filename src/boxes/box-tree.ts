@@ -42,6 +42,7 @@ export interface BlockBox extends BoxBase {
   readonly strings: readonly { readonly name: string; readonly value: string }[];
 }
 
+/** A container of nothing has no blocks; inline content has at least one item. */
 export type BlockContent =
   | { readonly kind: 'blocks'; readonly children: readonly BlockLevelBox[] }
   | { readonly kind: 'inline'; readonly inline: InlineContent };
@@ -101,7 +102,10 @@ export interface InlineContent {
   readonly items: readonly InlineItem[];
 }
 
-/** Items in order; offsets are UTF-16 units of `text`; the text items and atomics cover it without gap or overlap. */
+/**
+ * Items in order; offsets are UTF-16 units of `text`; texts, atomics and breaks cover it without gap or overlap. A
+ * text item never holds `\n` (a preserved segment break is a break item) and is never empty.
+ */
 export type InlineItem =
   | { readonly kind: 'text'; readonly box: TextBox; readonly start: number; readonly end: number }
   | { readonly kind: 'open'; readonly box: InlineBox; readonly at: number }
@@ -109,7 +113,10 @@ export type InlineItem =
   | { readonly kind: 'atomic'; readonly box: BlockBox | ImageBox; readonly at: number }
   | { readonly kind: 'break'; readonly box: TextBox; readonly at: number };
 
-/** An inline box (`strong`, `a`, `span`); its style's borders, paddings and background are painted per line. */
+/**
+ * An inline box (`strong`, `a`, `span`); its style's borders, paddings and background are painted per line. Where a
+ * block splits it, each piece is a box of its own, without edges at the cut.
+ */
 export interface InlineBox extends BoxBase {
   readonly kind: 'inline';
 }

@@ -12,7 +12,7 @@ export function readImage(
 ): Draft<ImageBox> | undefined {
   const attributes = source.element?.attributes;
   const src = attributes?.get('src')?.trim() ?? '';
-  const span = authorSpan(source.origin);
+  const span = authorSpan(source.element?.attributeOrigins?.get('src') ?? source.origin);
   if (src === '') {
     sink.report({
       code: 'boxes/image',

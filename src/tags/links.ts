@@ -1,7 +1,7 @@
 import type { Box, BoxId, BoxTree } from '../boxes/index.ts';
 import { didYouMean, type Sink } from '../diagnostics/index.ts';
 import type { ElementNode } from '../html/index.ts';
-import { authorSpan } from '../template/index.ts';
+import { authorSpan, type Origin } from '../template/index.ts';
 import { textOf } from './box-text.ts';
 import type { LinkTarget } from './structure-tree.ts';
 
@@ -62,7 +62,7 @@ export class Links {
         code: 'tags/empty-link',
         severity: 'error',
         message: `the link to \`${element.attributes.get('href') ?? ''}\` has no text`,
-        span: authorSpan(element.origin),
+        span: authorSpan(hrefOrigin(element)),
         hints: ['give it words that tell where it leads'],
       });
     }
@@ -92,7 +92,7 @@ export class Links {
   }
 
   #refuse(element: ElementNode, message: string, hints: readonly string[]): void {
-    const span = authorSpan(element.origin);
+    const span = authorSpan(hrefOrigin(element));
     this.#sink.report({ code: 'tags/link-target', severity: 'error', message, span, hints });
   }
 
@@ -112,6 +112,11 @@ export class Links {
     }
     return this.#ids;
   }
+}
+
+/** Where the address was written. */
+function hrefOrigin(element: ElementNode): Origin {
+  return element.attributeOrigins?.get('href') ?? element.origin;
 }
 
 /** For elements without boxes of their own (`display: contents`). */

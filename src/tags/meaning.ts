@@ -150,6 +150,8 @@ export function meaningOf(element: ElementNode): Meaning {
     if (name === 'abbr' && attributes.has('title')) return SPAN;
   }
   if (name === 'sup' && isCitation(element)) return REFERENCE;
+  // Heads and feet of parts, such as the source line of a quotation, are no parts of their own.
+  if ((name === 'header' || name === 'footer') && element.parent?.name !== 'body') return NONE;
   return BY_ELEMENT.get(name) ?? NONE;
 }
 

@@ -243,7 +243,7 @@ export class StructureWalk {
       code: 'tags/missing-alt',
       severity: 'error',
       message: 'an image has no alternative text',
-      span: authorSpan(box.origin),
+      span: authorSpan(box.element?.attributeOrigins?.get('src') ?? box.origin),
       hints: [hint],
     });
   }
