@@ -1,15 +1,33 @@
 import { type Face, planSubset, type ShapedText, type SubsetPlan } from '../fonts/index.ts';
+import { ByteWriter } from './byte-writer.ts';
+import { type DrawnPiece, drawPiece } from './drawn-piece.ts';
 
 /** A face in use in one document. */
-export interface DocumentFont {
+export class DocumentFont {
   /** Name among the resources. */
   readonly name: string;
   readonly face: Face;
   readonly subset: SubsetPlan;
-  /** Advances in thousandths of an em, as the PDF's width table has them; by glyph of the font file. */
-  readonly widthOf: (glyph: number) => number;
-  /** A real space, for the ends of lines; undefined where the face has none. */
-  readonly space: ShapedText | undefined;
+  /** What the stretches of drawn pieces point into. */
+  readonly codes = new ByteWriter(1 << 13);
+  readonly #widthOf: (glyph: number) => number;
+  /** Half of all pieces are one and the same space, and words come again: each is put into codes once. */
+  readonly #drawn = new Map<ShapedText, DrawnPiece>();
+
+  constructor(name: string, face: Face) {
+    this.name = name;
+    this.face = face;
+    this.subset = planSubset(face);
+    this.#widthOf = widthsOf(face);
+  }
+
+  drawn(piece: ShapedText): DrawnPiece {
+    const known = this.#drawn.get(piece);
+    if (known !== undefined) return known;
+    const drawn = drawPiece(piece, this.subset.encode(piece), this.#widthOf, this.codes);
+    this.#drawn.set(piece, drawn);
+    return drawn;
+  }
 }
 
 /** The fonts of a document, numbered in the order of their first use. */
@@ -23,13 +41,7 @@ export class DocumentFonts {
   of(face: Face): DocumentFont {
     const known = this.#fonts.get(face);
     if (known !== undefined) return known;
-    const font: DocumentFont = {
-      name: `F${this.#fonts.size + 1}`,
-      face,
-      subset: planSubset(face),
-      widthOf: widthsOf(face),
-      space: face.has(0x20) ? face.shape(' ', '', 'en') : undefined,
-    };
+    const font = new DocumentFont(`F${this.#fonts.size + 1}`, face);
     this.#fonts.set(face, font);
     return font;
   }
@@ -37,7 +49,7 @@ export class DocumentFonts {
 
 const widthTables = new WeakMap<Face, (glyph: number) => number>();
 
-/** Reading a font's `hmtx` for every glyph of a text costs more than drawing it, so widths are kept with the face. */
+/** Advances in thousandths of an em, as the PDF's width table has them; kept with the face. */
 function widthsOf(face: Face): (glyph: number) => number {
   const known = widthTables.get(face);
   if (known !== undefined) return known;

@@ -19,7 +19,7 @@ export function writeFont(file: PdfFile, { face, subset }: DocumentFont): Object
   const finished = subset.finish();
   const baseFont = name(`${subsetTag(finished)}+${face.name}`);
   const program = file.addDeflated(`/Length1 ${finished.program.length}`, finished.program, PROGRAM_LEVEL);
-  const toUnicode = file.addDeflated('', new TextEncoder().encode(finished.toUnicode));
+  const toUnicode = file.addDeflated('', Buffer.from(finished.toUnicode, 'latin1'));
   const descriptor = file.add(
     `<</Type/FontDescriptor/FontName${baseFont}${metrics(face)}/FontFile2 ${reference(program)}>>`,
   );
@@ -56,13 +56,11 @@ function stemWidth(weight: number): number {
 
 /** ISO 32000-1 §9.6.4: six capitals that are another for another subset; a hash (FNV-1a) of its widths and text. */
 function subsetTag({ widths, toUnicode, program }: FinishedSubset): string {
-  let hash = 0x811c9dc5;
-  const mix = (value: number): void => {
-    hash = Math.imul(hash ^ value, 0x01000193) >>> 0;
-  };
-  for (const width of widths) mix(width * 1000);
-  for (let index = 0; index < toUnicode.length; index += 1) mix(toUnicode.charCodeAt(index));
-  mix(program.length);
+  let hash = 0x811c9dc5 ^ program.length;
+  for (const width of widths) hash = Math.imul(hash ^ width, 0x01000193);
+  for (let index = 0; index < toUnicode.length; index += 1)
+    hash = Math.imul(hash ^ toUnicode.charCodeAt(index), 0x01000193);
+  hash >>>= 0;
   let tag = '';
   for (let index = 0; index < 6; index += 1) {
     tag += String.fromCharCode(65 + (hash % 26));

@@ -99,8 +99,13 @@ function asciiUri(uri: string): string {
   return uri.toWellFormed().replace(/[^\x21-\x7e]/gu, (character) => encodeURIComponent(character));
 }
 
-/** For the page dictionaries. */
-export function annotationsOf(page: number, annotations: readonly TaggedAnnotation[]): string {
-  const own = annotations.filter((annotation) => annotation.page === page);
-  return own.length === 0 ? '' : `/Annots[${own.map(({ object }) => reference(object)).join(' ')}]`;
+/** By index of the page: the `Annots` entry of its dictionary. */
+export function annotationsByPage(annotations: readonly TaggedAnnotation[]): ReadonlyMap<number, string> {
+  const lists = new Map<number, string[]>();
+  for (const { page, object } of annotations) {
+    const list = lists.get(page);
+    if (list) list.push(reference(object));
+    else lists.set(page, [reference(object)]);
+  }
+  return new Map([...lists].map(([page, list]) => [page, `/Annots[${list.join(' ')}]`]));
 }

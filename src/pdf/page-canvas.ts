@@ -1,5 +1,5 @@
 import type { Color } from '../css/index.ts';
-import { ByteWriter } from './byte-writer.ts';
+import type { ByteWriter } from './byte-writer.ts';
 import type { ContentRun } from './structure-plan.ts';
 
 /** Drawing that has no place in the logical order (ISO 32000-1 §14.8.2.2). */
@@ -45,7 +45,7 @@ const BLACK = 0;
  * so that an operator is written only when it changes something.
  */
 export class PageCanvas {
-  readonly out = new ByteWriter(1 << 15);
+  readonly out: ByteWriter;
   /** By MCID. */
   readonly runs: ContentRun[] = [];
   readonly #page: number;
@@ -59,12 +59,14 @@ export class PageCanvas {
   #stroke = BLACK;
   #alpha = 100;
   #font = '';
+  #size = 0;
   #tracking = 0;
   /** Start of the current text line, in hundredths of a point. */
   #lineX = 0;
   #lineY = 0;
 
-  constructor(page: number, height: number, alphaStates: AlphaStates) {
+  constructor(page: number, height: number, out: ByteWriter, alphaStates: AlphaStates) {
+    this.out = out;
     this.#page = page;
     this.#height = height;
     this.#alphaStates = alphaStates;
@@ -139,9 +141,9 @@ export class PageCanvas {
   /** `name` is a resource's, `size` in points. */
   setFont(name: string, size: number): void {
     const thousandths = Math.round(size * 1000);
-    const font = `${name} ${thousandths}`;
-    if (font === this.#font) return;
-    this.#font = font;
+    if (name === this.#font && thousandths === this.#size) return;
+    this.#font = name;
+    this.#size = thousandths;
     this.out.text(`/${name} `);
     this.out.thousandths(thousandths);
     this.out.text(' Tf\n');

@@ -3,13 +3,14 @@ import type { ImageFile } from '../images/index.ts';
 import type { Fragment, Page, TextFragment } from '../layout/index.ts';
 import { writeAttachment } from './attachment-writer.ts';
 import { paintBox } from './box-painter.ts';
+import { ByteWriter } from './byte-writer.ts';
 import { writeCatalog } from './catalog-writer.ts';
 import { Destinations } from './destinations.ts';
 import { DocumentFonts } from './document-fonts.ts';
 import { writeFont } from './font-object.ts';
 import { DocumentImages, paintImage } from './image-painter.ts';
 import { paintLine } from './line-painter.ts';
-import { annotationsOf, writeLinks } from './link-writer.ts';
+import { annotationsByPage, writeLinks } from './link-writer.ts';
 import { writeInfo, writeMetadata } from './metadata-writer.ts';
 import { writeOutline } from './outline-writer.ts';
 import {
@@ -25,7 +26,7 @@ import type { PaintInput } from './paint-input.ts';
 import { PdfFile } from './pdf-file.ts';
 import { type ObjectNumber, reals, reference } from './pdf-syntax.ts';
 import { type ContentRun, planStructure, type StructurePlan } from './structure-plan.ts';
-import { type TaggedAnnotation, writeStructure } from './structure-writer.ts';
+import { type PaintedPage, type PaintedPages, writeStructure } from './structure-writer.ts';
 import { paintText } from './text-painter.ts';
 
 /**
@@ -35,27 +36,21 @@ import { paintText } from './text-painter.ts';
 export function paintPdf(input: PaintInput): Uint8Array {
   const painting = beginPainting(input);
   // Draw first: only then is it known which glyphs, images and marked-content ids there are.
-  for (const page of painting.pages) paintPage(painting, page);
+  const pages = input.pages.map((page, index) => paintPage(painting, page, index));
   // Join what was drawn with the logical order.
-  const annotations = writeLinks(painting.file, painting.plan, painting.pages, painting.destinations);
-  const structure = writeStructure(painting.file, painting.plan, { pages: painting.pages, annotations });
-  const pages = writePages(painting, input, annotations);
+  const annotations = writeLinks(painting.file, painting.plan, pages, painting.destinations);
+  const structure = writeStructure(painting.file, painting.plan, { pages, annotations });
+  const tree = writePages(painting, input, { pages, annotations });
   // Then what belongs to the document as a whole.
-  return writeDocument(painting, input, { pages, structure });
-}
-
-interface PaintingPage {
-  readonly object: ObjectNumber;
-  readonly index: number;
-  readonly height: number;
-  readonly source: Page;
-  readonly canvas: PageCanvas;
+  return writeDocument(painting, input, { pages: tree, structure });
 }
 
 interface Painting {
   readonly file: PdfFile;
   readonly plan: StructurePlan;
-  readonly pages: readonly PaintingPage[];
+  readonly pages: readonly { readonly object: ObjectNumber; readonly height: number }[];
+  /** Where content streams are written, one after the other. */
+  readonly buffer: ByteWriter;
   readonly fonts: DocumentFonts;
   readonly images: DocumentImages;
   readonly alphaStates: AlphaStates;
@@ -65,14 +60,7 @@ interface Painting {
 function beginPainting(input: PaintInput): Painting {
   const file = new PdfFile();
   const plan = planStructure(input.structure, file);
-  const alphaStates = new AlphaStates();
-  const pages = input.pages.map((source, index) => ({
-    object: file.reserve(),
-    index,
-    height: source.height,
-    source,
-    canvas: new PageCanvas(index, source.height, alphaStates),
-  }));
+  const pages = input.pages.map(({ height }) => ({ object: file.reserve(), height }));
   const onDamaged = ({ path }: ImageFile): void =>
     input.sink?.report({
       code: 'pdf/damaged-image',
@@ -84,9 +72,10 @@ function beginPainting(input: PaintInput): Painting {
     file,
     plan,
     pages,
+    buffer: new ByteWriter(1 << 16),
     fonts: new DocumentFonts(),
     images: new DocumentImages(file, onDamaged),
-    alphaStates,
+    alphaStates: new AlphaStates(),
     destinations: new Destinations(pages),
   };
 }
@@ -97,19 +86,23 @@ const MARGIN_OWNERS = {
   side: PAGINATION_ARTIFACT,
 } as const;
 
-function paintPage(painting: Painting, page: PaintingPage): void {
-  const { destinations, plan } = painting;
-  for (const fragment of page.source.fragments) {
+function paintPage(painting: Painting, page: Page, index: number): PaintedPage {
+  const { destinations, plan, file, buffer } = painting;
+  buffer.clear();
+  const canvas = new PageCanvas(index, page.height, buffer, painting.alphaStates);
+  for (const fragment of page.fragments) {
     const run = fragment.artifact ? undefined : plan.runs.get(fragment.boxId);
-    paintFragment(painting, page, fragment, run ?? artifactOf(fragment));
+    paintFragment(painting, canvas, fragment, run ?? artifactOf(fragment));
     if (fragment.artifact) continue;
     const area = areaOf(fragment);
-    destinations.note(fragment.boxId, page.index, area.x, area.y);
-    if (run !== undefined && fragment.kind !== 'box') noteArea(run, page.index, area);
+    destinations.note(fragment.boxId, index, area.x, area.y);
+    if (run !== undefined && fragment.kind !== 'box') noteArea(run, index, area);
   }
-  for (const margin of page.source.margins)
+  for (const margin of page.margins)
     for (const fragment of margin.fragments)
-      paintFragment(painting, page, fragment, MARGIN_OWNERS[margin.artifact]);
+      paintFragment(painting, canvas, fragment, MARGIN_OWNERS[margin.artifact]);
+  const contents = file.addDeflated('', canvas.finish());
+  return { object: painting.pages[index]?.object ?? 0, height: page.height, contents, runs: canvas.runs };
 }
 
 /** A repeated table head is there because of the page; backgrounds and rules are there for the look. */
@@ -117,7 +110,7 @@ function artifactOf(fragment: Fragment): Owner {
   return fragment.kind === 'text' && fragment.artifact ? PAGINATION_ARTIFACT : LAYOUT_ARTIFACT;
 }
 
-function paintFragment(painting: Painting, { canvas }: PaintingPage, fragment: Fragment, owner: Owner): void {
+function paintFragment(painting: Painting, canvas: PageCanvas, fragment: Fragment, owner: Owner): void {
   switch (fragment.kind) {
     case 'text':
       paintText(canvas, owner, fragment, painting.fonts);
@@ -152,12 +145,11 @@ function noteArea({ link, figure }: ContentRun, page: number, rect: Rect): void 
 }
 
 function writePages(
-  { file, pages, fonts, images, alphaStates }: Painting,
-  { trim }: PaintInput,
-  annotations: readonly TaggedAnnotation[],
+  { file, fonts, images, alphaStates }: Painting,
+  input: PaintInput,
+  { pages, annotations }: PaintedPages,
 ): ObjectNumber {
   const tree = file.reserve();
-  const contents = pages.map(({ canvas }) => file.addDeflated('', canvas.finish()));
   const fontEntries = [...fonts.all]
     .map((font) => `/${font.name} ${reference(writeFont(file, font))}`)
     .join('');
@@ -165,22 +157,23 @@ function writePages(
     `<<${dictionary('Font', fontEntries)}${dictionary('XObject', images.entries())}` +
       `${dictionary('ExtGState', alphaStates.entries())}>>`,
   );
-  for (const { object, index, source } of pages) {
-    const { width, height } = source;
-    const trimBox =
-      trim === undefined
-        ? ''
-        : `/TrimBox[${reals(trim.left, trim.bottom, width - trim.right, height - trim.top)}]`;
+  const links = annotationsByPage(annotations);
+  for (const [index, { object, contents }] of pages.entries())
     file.put(
       object,
-      `<</Type/Page/Parent ${reference(tree)}/MediaBox[0 0 ${reals(width, height)}]${trimBox}` +
-        `/Resources ${reference(resources)}/Contents ${reference(contents[index] ?? 0)}` +
-        `/StructParents ${index}/Tabs/S${annotationsOf(index, annotations)}>>`,
+      `<</Type/Page/Parent ${reference(tree)}${pageBoxes(input, index)}/Resources ${reference(resources)}` +
+        `/Contents ${reference(contents)}/StructParents ${index}/Tabs/S${links.get(index) ?? ''}>>`,
     );
-  }
   const kids = pages.map(({ object }) => reference(object)).join(' ');
   file.put(tree, `<</Type/Pages/Count ${pages.length}/Kids[${kids}]>>`);
   return tree;
+}
+
+function pageBoxes({ pages, trim }: PaintInput, index: number): string {
+  const { width, height } = pages[index] ?? { width: 0, height: 0 };
+  const media = `/MediaBox[0 0 ${reals(width, height)}]`;
+  if (trim === undefined) return media;
+  return `${media}/TrimBox[${reals(trim.left, trim.bottom, width - trim.right, height - trim.top)}]`;
 }
 
 function dictionary(key: string, entries: string): string {

@@ -1,6 +1,5 @@
 import type { Rect } from '../base/index.ts';
 import type { StructureNode } from '../tags/index.ts';
-import type { PageCanvas } from './page-canvas.ts';
 import type { PdfFile } from './pdf-file.ts';
 import { type ObjectNumber, real, reference, textString } from './pdf-syntax.ts';
 import {
@@ -20,13 +19,17 @@ export interface TaggedAnnotation {
   readonly element: StructureElement;
 }
 
+export interface PaintedPage {
+  readonly object: ObjectNumber;
+  readonly height: number;
+  readonly contents: ObjectNumber;
+  /** By MCID: whose content it is. */
+  readonly runs: readonly ContentRun[];
+}
+
 /** What the join of content and structure needs: where pages are, what was painted on them, and their links. */
 export interface PaintedPages {
-  readonly pages: readonly {
-    readonly object: ObjectNumber;
-    readonly height: number;
-    readonly canvas: PageCanvas;
-  }[];
+  readonly pages: readonly PaintedPage[];
   readonly annotations: readonly TaggedAnnotation[];
 }
 
@@ -187,8 +190,8 @@ function unionOn(areas: readonly Area[], page: number): Rect {
 /** From a page's MCIDs and from annotations back to their elements (ISO 32000-1 §14.7.4.4). */
 function writeParentTree(file: PdfFile, { pages, annotations }: PaintedPages): ObjectNumber {
   const entries: string[] = [];
-  for (const [index, { canvas }] of pages.entries()) {
-    const parents = canvas.runs.map(({ element }) => reference(element.object)).join(' ');
+  for (const [index, { runs }] of pages.entries()) {
+    const parents = runs.map(({ element }) => reference(element.object)).join(' ');
     entries.push(`${index} ${reference(file.add(`[${parents}]`))}`);
   }
   for (const [index, { element }] of annotations.entries())

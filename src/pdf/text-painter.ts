@@ -1,12 +1,9 @@
-import type { ShapedText } from '../fonts/index.ts';
 import type { TextDecoration, TextFragment } from '../layout/index.ts';
 import type { ByteWriter } from './byte-writer.ts';
 import type { DocumentFont, DocumentFonts } from './document-fonts.ts';
+import { appendGap, type DrawnPiece, type Stretch } from './drawn-piece.ts';
 import type { Owner, PageCanvas } from './page-canvas.ts';
 import { textString } from './pdf-syntax.ts';
-
-const SPACE = 0x20;
-const NO_BREAK_SPACE = 0xa0;
 
 /** Draws one text fragment with its underline below and its line-through above the letters. */
 export function paintText(
@@ -42,68 +39,53 @@ function paintGlyphs(canvas: PageCanvas, owner: Owner, fragment: TextFragment, f
   canvas.enterText(owner);
   canvas.fillWith(fragment.color);
   canvas.setFont(font.name, size);
-  const toEm = 1000 / size;
-  const lostTracking = tracking - canvas.setTracking(tracking);
-  const x = canvas.moveText(fragment.x, fragment.y);
-  const line = new GlyphLine(canvas.out, font, size);
-  line.advance((fragment.x - x) * toEm);
-  let units = 0;
-  for (const piece of pieces) {
-    line.draw(piece, lostTracking * toEm);
-    if (isSpace(piece)) line.advance(fragment.wordSpacing * toEm);
-    units += piece.text.length;
+  const toEm = size > 0 ? 1000 / size : 0;
+  const lostTracking = (tracking - canvas.setTracking(tracking)) * toEm;
+  const wordSpacing = fragment.wordSpacing * toEm;
+  const line = new GlyphLine(canvas.out, font.codes, size);
+  line.advance((fragment.x - canvas.moveText(fragment.x, fragment.y)) * toEm);
+  for (let index = 0; index < pieces.length; index += 1) {
+    const shaped = pieces[index];
+    if (shaped === undefined) continue;
+    const piece = font.drawn(shaped);
+    line.draw(piece, lostTracking);
+    if (piece.isSpace) line.advance(wordSpacing);
   }
-  // The line break swallowed white space: readers of the text need it between the words.
-  if (units < fragment.end - fragment.start && font.space !== undefined) line.draw(font.space, 0);
   line.end();
 }
 
-function isSpace({ text }: ShapedText): boolean {
-  if (text.length !== 1) return false;
-  const unit = text.charCodeAt(0);
-  return unit === SPACE || unit === NO_BREAK_SPACE;
-}
-
 /**
- * Writes the operand of one `TJ` (ISO 32000-1 §9.4.3). Where the glyphs should stand and where the operators have
- * brought the pen are both kept, in thousandths of an em, and whole units of the difference are written before a
- * glyph: rounding never adds up, and kerning, word spacing and offsets of marks all come to the same thing.
+ * Writes the `TJ` operators of one fragment (ISO 32000-1 §9.4.3). What rounding leaves over, and word spacing, is
+ * made up for before the next piece.
  */
 class GlyphLine {
   readonly #out: ByteWriter;
-  readonly #font: DocumentFont;
+  readonly #codes: ByteWriter;
   readonly #size: number;
-  #wanted = 0;
-  #drawn = 0;
+  /** Where the next piece should begin minus where the pen is, in thousandths of an em. */
+  #ahead = 0;
   #rise = 0;
   #inArray = false;
-  #inString = false;
 
-  constructor(out: ByteWriter, font: DocumentFont, size: number) {
+  constructor(out: ByteWriter, codes: ByteWriter, size: number) {
     this.#out = out;
-    this.#font = font;
+    this.#codes = codes;
     this.#size = size;
   }
 
   advance(thousandths: number): void {
-    this.#wanted += thousandths;
+    this.#ahead += thousandths;
   }
 
-  draw(piece: ShapedText, extra: number): void {
-    const { cids, needsActualText } = this.#font.subset.encode(piece);
-    if (needsActualText) this.#openSpan(piece.text);
-    const { glyphs, advances, offsetsX, offsetsY } = piece;
-    const { widthOf } = this.#font;
-    for (let index = 0; index < glyphs.length; index += 1) {
-      if (offsetsY !== undefined) this.#raise(offsetsY[index] ?? 0);
-      const offset = offsetsX === undefined ? 0 : (offsetsX[index] ?? 0) * 1000;
-      const gap = Math.round(this.#drawn - this.#wanted - offset);
-      if (gap !== 0) this.#adjust(gap);
-      this.#code(cids[index] ?? 0);
-      this.#drawn += widthOf(glyphs[index] ?? 0);
-      this.#wanted += (advances[index] ?? 0) * 1000 + extra;
+  draw(piece: DrawnPiece, lostTracking: number): void {
+    const { stretches, actualText } = piece;
+    if (actualText !== undefined) this.#openSpan(actualText);
+    for (let index = 0; index < stretches.length; index += 1) {
+      const stretch = stretches[index];
+      if (stretch !== undefined) this.#drawStretch(stretch);
     }
-    if (needsActualText) this.#closeSpan();
+    if (actualText !== undefined) this.#closeSpan();
+    this.#ahead += piece.wanted - piece.drawn + piece.glyphCount * lostTracking;
   }
 
   end(): void {
@@ -111,27 +93,20 @@ class GlyphLine {
     this.#endArray();
   }
 
-  #code(cid: number): void {
-    this.#openArray();
-    if (!this.#inString) {
-      this.#out.byte(0x28);
-      this.#inString = true;
-    }
-    this.#stringByte(cid >> 8);
-    this.#stringByte(cid & 0xff);
-  }
-
-  #stringByte(byte: number): void {
-    if (byte === 0x28 || byte === 0x29 || byte === 0x5c) this.#out.byte(0x5c);
-    if (byte === 0x0d) this.#out.text('\\r');
-    else this.#out.byte(byte);
-  }
-
-  #adjust(gap: number): void {
-    this.#openArray();
-    this.#endString();
-    this.#out.integer(gap);
-    this.#drawn -= gap;
+  #drawStretch({ rise, start, end }: Stretch): void {
+    this.#raise(rise);
+    const gap = Math.round(-this.#ahead);
+    if (!this.#inArray) {
+      if (gap === 0) this.#out.text('[(');
+      else {
+        this.#out.byte(0x5b);
+        this.#out.integer(gap);
+        this.#out.byte(0x28);
+      }
+      this.#inArray = true;
+    } else if (gap !== 0) appendGap(this.#out, gap);
+    this.#ahead += gap;
+    this.#out.copy(this.#codes, start, end);
   }
 
   #raise(ems: number): void {
@@ -153,22 +128,9 @@ class GlyphLine {
     this.#out.text('EMC\n');
   }
 
-  #openArray(): void {
-    if (this.#inArray) return;
-    this.#out.byte(0x5b);
-    this.#inArray = true;
-  }
-
   #endArray(): void {
     if (!this.#inArray) return;
-    this.#endString();
-    this.#out.text(']TJ\n');
+    this.#out.text(')]TJ\n');
     this.#inArray = false;
-  }
-
-  #endString(): void {
-    if (!this.#inString) return;
-    this.#out.byte(0x29);
-    this.#inString = false;
   }
 }
