@@ -84,7 +84,11 @@ class MarkupEvents implements TokenizerCallbacks {
     this.builder.text(String.fromCodePoint(codePoint), end);
   }
 
-  oncomment(): void {}
+  oncomment(start: number): void {
+    // `<?…>` and `<!…>` are comments to HTML, but hardly to who wrote them.
+    if (!this.#html.startsWith('<!--', start - 4))
+      this.builder.unsupported('a processing instruction', start);
+  }
 
   ondeclaration(start: number, end: number): void {
     if (!/^!?doctype\s+html\s*$/i.test(this.#html.slice(start, end)))

@@ -272,7 +272,7 @@ export class TreeBuilder {
     if (parent) parent.node.children.push(node);
     else if (node.name === 'html' && !this.#root) this.#root = node;
     // A second <html>; other elements outside of one were reported as badly nested.
-    else if (node.name === 'html') this.#faults.badNesting(HTML_RULE, HTML_RULE, node.origin, at);
+    else if (node.name === 'html') this.#faults.badNesting(HTML_RULE, undefined, node.origin, at);
   }
 
   // What the head says

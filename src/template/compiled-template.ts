@@ -25,6 +25,8 @@ export type Program = readonly Operation[];
 export type InsertPlace =
   /** Between tags: inline Markdown becomes markup. */
   | 'text'
+  /** The same within `<a>`: links in the text stay words. */
+  | 'link-text'
   /** In `<title>`: plain text that does not count as printed. */
   | 'title'
   /** In a quoted attribute value: plain text. */

@@ -28,9 +28,9 @@ function escapeSign(sign: string): string {
   }
 }
 
-/** A text field with its inline Markdown as HTML. */
-export function inlineMarkup(text: string): string {
-  return isPlainInline(text) ? escapeMarkup(text) : nodesMarkup(parseInline(text));
+/** A text field with its inline Markdown as HTML; without its links where it stands in a link already. */
+export function inlineMarkup(text: string, links = true): string {
+  return isPlainInline(text) ? escapeMarkup(text) : nodesMarkup(parseInline(text), links);
 }
 
 /** A text field with its inline Markdown taken away, not escaped. */
@@ -38,27 +38,26 @@ export function inlinePlain(text: string): string {
   return isPlainInline(text) ? text : inlineText(parseInline(text));
 }
 
-function nodesMarkup(nodes: readonly InlineNode[]): string {
+function nodesMarkup(nodes: readonly InlineNode[], links: boolean): string {
   let markup = '';
-  for (const node of nodes) markup += nodeMarkup(node);
+  for (const node of nodes) markup += nodeMarkup(node, links);
   return markup;
 }
 
-function nodeMarkup(node: InlineNode): string {
+function nodeMarkup(node: InlineNode, links: boolean): string {
+  if (node.kind === 'text') return escapeMarkup(node.text);
+  if (node.kind === 'code') return `<code>${escapeMarkup(node.text)}</code>`;
+  const inside = nodesMarkup(node.children, links);
   switch (node.kind) {
-    case 'text':
-      return escapeMarkup(node.text);
-    case 'code':
-      return `<code>${escapeMarkup(node.text)}</code>`;
     case 'strong':
-      return `<strong>${nodesMarkup(node.children)}</strong>`;
+      return `<strong>${inside}</strong>`;
     case 'emphasis':
-      return `<em>${nodesMarkup(node.children)}</em>`;
+      return `<em>${inside}</em>`;
     case 'superscript':
-      return `<sup>${nodesMarkup(node.children)}</sup>`;
+      return `<sup>${inside}</sup>`;
     case 'link':
-      return `<a href="${escapeMarkup(node.href)}">${nodesMarkup(node.children)}</a>`;
+      return links ? `<a href="${escapeMarkup(node.href)}">${inside}</a>` : inside;
     case 'language':
-      return `<span lang="${escapeMarkup(node.lang)}">${nodesMarkup(node.children)}</span>`;
+      return `<span lang="${escapeMarkup(node.lang)}">${inside}</span>`;
   }
 }

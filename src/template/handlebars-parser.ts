@@ -76,6 +76,8 @@ export interface BlockNode {
 export interface PartialNode {
   readonly type: 'PartialStatement' | 'PartialBlockStatement';
   readonly name: ExpressionNode;
+  /** White space that stood before it on a line of its own. */
+  readonly indent?: string;
   readonly params: readonly ExpressionNode[];
   readonly hash?: HashNode;
   readonly program?: ProgramNode;

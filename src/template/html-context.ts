@@ -26,6 +26,7 @@ export interface HtmlContextState {
   readonly attribute: string;
   readonly raw: string;
   readonly valueStarted: boolean;
+  readonly links: number;
 }
 
 /** Elements whose content is text, not markup (HTML §13.2.5: raw text and escapable raw text). */
@@ -42,6 +43,8 @@ export class HtmlContext {
   #raw = '';
   /** Whether the template itself has written text at the start of the attribute value that is being read. */
   #valueStarted = false;
+  /** How many `<a>` are open, as far as the pieces read tell. */
+  #links = 0;
 
   /** Reads a piece; gives the start tags whose names end in it. */
   read(text: string): readonly FoundTag[] {
@@ -69,6 +72,7 @@ export class HtmlContext {
       attribute: this.#attribute,
       raw: this.#raw,
       valueStarted: this.#valueStarted,
+      links: this.#links,
     };
   }
 
@@ -78,6 +82,7 @@ export class HtmlContext {
     this.#attribute = to.attribute;
     this.#raw = to.raw;
     this.#valueStarted = to.valueStarted;
+    this.#links = to.links;
   }
 
   /** After a block that may have written nothing, what it wrote does not count as the start of a value. */
@@ -89,7 +94,7 @@ export class HtmlContext {
   insert(): InsertPlace | { readonly fault: string } {
     switch (this.state) {
       case 'data':
-        return 'text';
+        return this.#links > 0 ? 'link-text' : 'text';
       case 'double-quoted':
       case 'single-quoted':
         return this.#attributePlace();
@@ -141,8 +146,10 @@ export class HtmlContext {
     if (/[A-Za-z]/.test(sign)) {
       this.state = 'start-name';
       this.#tag = sign.toLowerCase();
-    } else if (sign === '/') this.state = 'end-tag';
-    else if (sign === '!' || sign === '?') {
+    } else if (sign === '/') {
+      this.state = 'end-tag';
+      if (/^a[\s>]/i.test(text.slice(at + 1, at + 3))) this.#links = Math.max(0, this.#links - 1);
+    } else if (sign === '!' || sign === '?') {
       this.state = 'comment';
       // A declaration ends at the next `>`, a comment at `-->`.
       this.#tag = text.startsWith('!--', at) ? '!--' : '';
@@ -194,5 +201,6 @@ export class HtmlContext {
   #tagEnd(): void {
     this.#raw = this.#tag;
     this.state = RAW_ELEMENTS.has(this.#tag) ? 'raw' : 'data';
+    if (this.#tag === 'a') this.#links++;
   }
 }

@@ -41,6 +41,8 @@ export function isSafeLink(address: string): boolean {
 interface Piece {
   readonly node: InlineNode;
   readonly depth: number;
+  /** Whether there is a link in it: links hold no links. */
+  readonly linked: boolean;
   /** Set on a sign that may still turn out to open something. */
   readonly opens: string | undefined;
 }
@@ -88,12 +90,12 @@ class InlineParser {
 
   #flush(): void {
     if (this.#plain === '') return;
-    this.#push({ kind: 'text', text: this.#plain }, 0, undefined);
+    this.#push({ kind: 'text', text: this.#plain });
     this.#plain = '';
   }
 
-  #push(node: InlineNode, depth: number, opens: string | undefined): void {
-    this.#pieces.push({ node, depth, opens });
+  #push(node: InlineNode, opens?: string): void {
+    this.#pieces.push({ node, depth: 0, linked: false, opens });
   }
 
   #escape(): void {
@@ -115,7 +117,7 @@ class InlineParser {
       return;
     }
     this.#flush();
-    this.#push({ kind: 'code', text: text.slice(this.#at + length, end) }, 0, undefined);
+    this.#push({ kind: 'code', text: text.slice(this.#at + length, end) });
     this.#at = end + length;
   }
 
@@ -146,7 +148,7 @@ class InlineParser {
     this.#flush();
     this.#openers.push(this.#pieces.length);
     this.#counts.set(sign, (this.#counts.get(sign) ?? 0) + 1);
-    this.#push({ kind: 'text', text: this.#text.slice(this.#at, this.#at + length) }, 0, sign);
+    this.#push({ kind: 'text', text: this.#text.slice(this.#at, this.#at + length) }, sign);
     this.#at += length;
   }
 
@@ -188,8 +190,11 @@ class InlineParser {
       const inside = this.#pieces.slice(from + 1);
       const depth = inside.reduce((most, piece) => Math.max(most, piece.depth), 0) + 1;
       if (inside.length === 0 || depth > MAX_DEPTH) return false;
+      const node = make(merge(inside.map((piece) => piece.node)));
+      const linked = inside.some((piece) => piece.linked);
+      if (linked && node.kind === 'link') return false;
       this.#pieces.length = from;
-      this.#push(make(merge(inside.map((piece) => piece.node))), depth, undefined);
+      this.#pieces.push({ node, depth, linked: linked || node.kind === 'link', opens: undefined });
       return true;
     }
     return false;

@@ -202,6 +202,8 @@ class Lowerer {
     const literal = literalName(node.name);
     const block = node.program && this.program(node.program);
     const context = node.params[0];
+    // Written once, not before each line of the partial: that would change preformatted text.
+    text(into, node.indent ?? '');
     into.push({
       op: 'partial',
       at: this.#place(node.loc),
@@ -304,7 +306,8 @@ function shownFirst(operations: readonly Operation[], index: number): Expression
     const operation = operations[next];
     if (!operation || (operation.op === 'text' && operation.text.includes('</'))) return undefined;
     if (operation.op === 'each' || operation.op === 'with') return valuePath(operation.value);
-    if (operation.op === 'insert' && operation.place === 'text') return valuePath(operation.value);
+    if (operation.op === 'insert' && (operation.place === 'text' || operation.place === 'link-text'))
+      return valuePath(operation.value);
     if (operation.op !== 'text' && operation.op !== 'tag' && operation.op !== 'insert') return undefined;
   }
   return undefined;

@@ -104,9 +104,10 @@ export class Rendering extends ValueWriter implements FunctionScope {
 
   #insert({ value: expression, place, at }: Extract<Operation, { op: 'insert' }>): void {
     this.visible = place !== 'title' && place !== 'hidden-attribute';
+    this.links = place !== 'link-text';
     const value = this.#evaluate(expression);
     this.at = at;
-    if (place === 'text') this.html += this.#insertedText(value);
+    if (place === 'text' || place === 'link-text') this.html += this.#insertedText(value);
     else {
       const subject = value instanceof ContentValue ? value : this.#subject;
       const text = this.plain(value);
@@ -114,6 +115,7 @@ export class Rendering extends ValueWriter implements FunctionScope {
       if (allowed && text !== '') this.html += this.open(subject) + escapeMarkup(text) + ORIGIN_CLOSE;
     }
     this.visible = true;
+    this.links = true;
   }
 
   #insertedText(value: TemplateValue): string {

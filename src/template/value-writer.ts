@@ -31,6 +31,8 @@ export class ValueWriter {
   protected at = 0;
   /** False while something is written or looked at that no reader sees. */
   protected visible = true;
+  /** False within a link. */
+  protected links = true;
   readonly #sink: Sink;
 
   constructor(input: RenderingInput, sink: Sink) {
@@ -103,7 +105,7 @@ export class ValueWriter {
   #contentMarkup(content: ContentValue): string {
     const { value, shape } = content;
     if (typeof value !== 'string') return escapeMarkup(this.#contentPlain(content));
-    const text = !shape || shape.kind === 'text' ? inlineMarkup(value) : escapeMarkup(value);
+    const text = !shape || shape.kind === 'text' ? inlineMarkup(value, this.links) : escapeMarkup(value);
     return text.includes('\n') ? text.replaceAll('\n', '<br>') : text;
   }
 

@@ -33,6 +33,7 @@ const CASES: readonly (readonly [written: string, markup: string])[] = [
   ['[слово]{lang=!}', '[слово]{lang=!}'],
   ['****', '****'],
   ['[](https://example.org)', '[](https://example.org)'],
+  ['[a [b](https://b.org)](https://a.org)', '[a <a href="https://b.org">b</a>](https://a.org)'],
   ['*a [b* c](https://example.org)', '<em>a [b</em> c](https://example.org)'],
 ];
 

@@ -8,6 +8,7 @@ const BRIEF = {
   asOf: '2025-12-17',
   published: '2025-12',
   number: '12',
+  method: 'See [here](https://a.org)',
   summary: 'One **bold** word.\nAnd a second line.',
   keyPoints: [
     { lead: 'Lead.', text: 'First', sources: ['b', 'a'], paragraphs: [3, 5] },
@@ -101,6 +102,11 @@ const CASES: readonly (readonly [name: string, template: string, html: string])[
   ['a partial with a fallback', '{{#> nowhere}}fallback{{/nowhere}}', 'fallback'],
   ['comments print nothing', 'a{{! no }}{{!-- no --}}b', 'ab'],
   ['literal braces', 'a \\{{title}}', 'a {{title}}'],
+  [
+    'a link in a link stays words',
+    '<a href="#x">{{method}}</a>{{method}}',
+    '<a href="#x">See here</a>See <a href="https://a.org">here</a>',
+  ],
   ['white space control', 'a {{~number~}} b', 'a12b'],
   [
     'an object with a main field',
