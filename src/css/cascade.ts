@@ -1,11 +1,13 @@
 import type { SourceFile } from '../diagnostics/index.ts';
 import { BLACK } from './color.ts';
+import { type Block, sortOut, type Winner, type Winners } from './contest.ts';
 import { resolveVariables, substitute, type Variables } from './custom-properties.ts';
-import { type Declaration, type Fault, longhandsOf, readValueOf } from './declaration.ts';
+import { type Declaration, type Fault, readValueOf } from './declaration.ts';
 import { featureList } from './font-features.ts';
-import { LONGHANDS, longhandIndex } from './properties.ts';
+import { LONGHANDS } from './properties.ts';
 import type { Assignment, ComputeContext, Longhand } from './property-row.ts';
 import type { LengthBase, Specified } from './specified.ts';
+import type { Resolved, RootFont, StylePool } from './style-pool.ts';
 import {
   CURRENT_COLOR,
   INITIAL,
@@ -15,36 +17,9 @@ import {
 } from './style-record.ts';
 import { tokenize } from './token.ts';
 
-/** Declarations that apply together: a rule's, a style attribute's, a margin box's. */
-export interface Block {
-  readonly declarations: readonly Declaration[];
-  /** Undefined for style attributes: their faults point to the element. */
-  readonly file: SourceFile | undefined;
-}
-
 export interface CascadeFault {
   readonly fault: Fault;
   readonly file: SourceFile | undefined;
-}
-
-/** An element's style with what its children inherit beside it. */
-export interface Resolved {
-  readonly style: StyleRecord;
-  readonly variables: Variables;
-  /** Of the root; `rem` and `rlh` are counted in it. */
-  readonly root: RootFont;
-}
-
-export interface RootFont {
-  readonly fontSize: number;
-  readonly lineHeight: number;
-}
-
-/** The declaration that won a longhand. `value` is undefined while it holds `var()`. */
-interface Winner {
-  readonly declaration: Declaration;
-  readonly block: Block;
-  readonly value: Specified | undefined;
 }
 
 const NO_VARIABLES: Variables = new Map();
@@ -72,109 +47,89 @@ export function lengthBase(style: StyleRecord, root: RootFont): LengthBase {
   };
 }
 
-/** Sorts out who wins, in the order given; what is important comes after all that is not. CSS Cascade 4 §6. */
-class Contest {
-  readonly winners: (Winner | undefined)[] = new Array(LONGHANDS.length).fill(undefined);
-  readonly customs = new Map<string, Winner>();
-
-  constructor(blocks: readonly Block[]) {
-    for (const block of blocks) this.#enter(block, false);
-    for (const block of blocks) this.#enter(block, true);
-  }
-
-  #enter(block: Block, important: boolean): void {
-    for (const declaration of block.declarations) {
-      if (declaration.important !== important) continue;
-      if (declaration.kind === 'custom')
-        this.customs.set(declaration.name, { declaration, block, value: undefined });
-      else if (declaration.kind === 'values')
-        for (const [name, value] of declaration.sets) this.#set(name, { declaration, block, value });
-      else
-        for (const name of longhandsOf(declaration.name))
-          this.#set(name, { declaration, block, value: undefined });
-    }
-  }
-
-  #set(name: string, winner: Winner): void {
-    const index = longhandIndex(name);
-    if (index >= 0) this.winners[index] = winner;
-  }
+/** What a declaration with `var()` comes to: what it sets, or why it sets nothing. */
+interface Substituted {
+  readonly sets: readonly Assignment[];
+  readonly fault: { readonly message: string; readonly hints: readonly string[] } | undefined;
 }
 
-/** Computes one style; holds what is needed only while it does. */
-class Computation {
-  readonly faults: CascadeFault[] = [];
-  readonly #parent: Resolved | undefined;
-  readonly #variables: Variables;
-  readonly #pending = new Map<Declaration, readonly Assignment[]>();
+/** Custom properties are one object where they are equal, so each declaration is read once for each set of them. */
+const substituted = new WeakMap<Declaration, WeakMap<Variables, Substituted>>();
 
-  constructor(parent: Resolved | undefined, customs: ReadonlyMap<string, Winner>, forced: Variables) {
-    this.#parent = parent;
-    this.#variables = this.#ownVariables(customs, forced);
-  }
-
-  get variables(): Variables {
-    return this.#variables;
-  }
-
-  #report(winner: Winner, message: string, hints: readonly string[]): void {
-    const { start, end } = winner.declaration;
-    this.faults.push({
-      file: winner.block.file,
-      fault: { code: 'css/variable', message, hints, start, end },
-    });
-  }
-
-  #ownVariables(customs: ReadonlyMap<string, Winner>, forced: Variables): Variables {
-    const inherited = this.#parent?.variables ?? NO_VARIABLES;
-    if (customs.size === 0 && forced.size === 0) return inherited;
-    const own = new Map<string, string>();
-    for (const [name, { declaration }] of customs)
-      if (declaration.kind === 'custom') own.set(name, declaration.text);
-    for (const [name, text] of forced) own.set(name, text);
-    return resolveVariables(own, inherited, (name, { message, hints }) => {
-      const winner = customs.get(name);
-      if (winner) this.#report(winner, message, hints);
-    });
-  }
-
-  /** What a declaration with `var()` sets; nothing, with a fault, where that does not fit. */
-  #assignments(winner: Winner): readonly Assignment[] {
-    const { declaration } = winner;
-    const known = this.#pending.get(declaration);
-    if (known) return known;
-    const result = this.#substituted(winner);
-    this.#pending.set(declaration, result);
-    return result;
-  }
-
-  #substituted(winner: Winner): readonly Assignment[] {
-    const { declaration } = winner;
-    if (declaration.kind !== 'pending') return [];
-    const variables = this.#variables;
-    const text = substitute(declaration.text, (name) => variables.get(name), variables.keys());
-    if (typeof text !== 'string') {
-      this.#report(winner, text.message, text.hints);
-      return [];
-    }
-    const value = readValueOf(declaration.name, tokenize(text), declaration);
-    if (Array.isArray(value)) return value;
-    const { message, hints } = value as Fault;
-    this.#report(winner, `\`${declaration.name}: ${text.trim().replace(/\s+/g, ' ')}\`: ${message}`, hints);
-    return [];
-  }
-
-  /** The value of a longhand, `unset` where `var()` made it invalid. CSS Custom Properties 1 §3.1. */
-  valueOf(winner: Winner, row: Pick<Longhand, 'name'>): Specified {
-    if (winner.value !== undefined) return winner.value;
-    return this.#assignments(winner).find(([name]) => name === row.name)?.[1] ?? 'unset';
-  }
+function substitutedValue(declaration: Declaration, variables: Variables): Substituted {
+  const known = substituted.get(declaration) ?? new WeakMap<Variables, Substituted>();
+  const found = known.get(variables);
+  if (found) return found;
+  const result = readSubstituted(declaration, variables);
+  known.set(variables, result);
+  substituted.set(declaration, known);
+  return result;
 }
 
-function newDraft(parent: StyleRecord): StyleDraft {
-  const draft: StyleDraft = { ...INITIAL };
-  for (const field of INHERITED_FIELDS) copyField(draft, parent, field);
-  return draft;
+function readSubstituted(declaration: Declaration, variables: Variables): Substituted {
+  if (declaration.kind !== 'pending') return { sets: [], fault: undefined };
+  const text = substitute(declaration.text, (name) => variables.get(name), variables.keys());
+  if (typeof text !== 'string') return { sets: [], fault: text };
+  const value = readValueOf(declaration.name, tokenize(text), declaration);
+  if (Array.isArray(value)) return { sets: value, fault: undefined };
+  const { message, hints } = value as Fault;
+  const shown = text.trim().replace(/\s+/g, ' ');
+  return { sets: [], fault: { message: `\`${declaration.name}: ${shown}\`: ${message}`, hints } };
+}
+
+function variableFault(winner: Winner, message: string, hints: readonly string[]): CascadeFault {
+  const { start, end } = winner.declaration;
+  return { file: winner.block.file, fault: { code: 'css/variable', message, hints, start, end } };
+}
+
+function ownVariables(
+  customs: ReadonlyMap<string, Winner>,
+  inherited: Variables,
+  forced: Variables,
+  faults: CascadeFault[],
+): Variables {
+  if (customs.size === 0 && forced.size === 0) return inherited;
+  const own = new Map<string, string>();
+  for (const [name, { declaration }] of customs)
+    if (declaration.kind === 'custom') own.set(name, declaration.text);
+  for (const [name, text] of forced) own.set(name, text);
+  return resolveVariables(own, inherited, (name, { message, hints }) => {
+    const winner = customs.get(name);
+    if (winner) faults.push(variableFault(winner, message, hints));
+  });
+}
+
+/** A shorthand asks once for each of its longhands. */
+function reportOnce(found: CascadeFault, faults: CascadeFault[]): void {
+  const { file, fault } = found;
+  const known = faults.some((other) => other.file === file && other.fault.start === fault.start);
+  if (!known) faults.push(found);
+}
+
+/** The value of a longhand, `unset` where `var()` made it invalid. CSS Custom Properties 1 §3.1. */
+function winningValue(
+  winner: Winner,
+  row: Longhand,
+  variables: Variables,
+  faults: CascadeFault[],
+): Specified {
+  if (winner.value !== undefined) return winner.value;
+  const { sets, fault } = substitutedValue(winner.declaration, variables);
+  if (fault) reportOnce(variableFault(winner, fault.message, fault.hints), faults);
+  for (const [name, value] of sets) if (name === row.name) return value;
+  return 'unset';
+}
+
+/** What a child has before any rule: the inherited values of its parent, the initial ones of the rest. */
+const unstyledChildren = new WeakMap<StyleRecord, StyleRecord>();
+
+function unstyledChild(parent: StyleRecord): StyleRecord {
+  const known = unstyledChildren.get(parent);
+  if (known) return known;
+  const style: StyleDraft = { ...INITIAL };
+  for (const field of INHERITED_FIELDS) copyField(style, parent, field);
+  unstyledChildren.set(parent, style);
+  return style;
 }
 
 function copyField<K extends StyleField>(draft: StyleDraft, from: StyleRecord, field: K): void {
@@ -188,24 +143,40 @@ function applyValue(row: Longhand, value: Specified, context: ComputeContext): v
   else row.compute(value, context);
 }
 
+/** What all longhands of one element are computed with. */
+interface Setting {
+  readonly winners: Winners;
+  readonly parent: StyleRecord;
+  /** Undefined in the root itself. */
+  readonly root: RootFont | undefined;
+  readonly variables: Variables;
+  readonly faults: CascadeFault[];
+}
+
 /** Lengths of the early properties refer to the parent, all others to the element itself. CSS Values 4 §6.1. */
-function computeLonghands(
-  contest: Contest,
-  computation: Computation,
-  parent: StyleRecord,
-  root: RootFont | undefined,
-): StyleDraft {
-  const draft = newDraft(parent);
-  let base = lengthBase(parent, root ?? { fontSize: parent.fontSize, lineHeight: lineHeightPoints(parent) });
-  for (const [index, row] of LONGHANDS.entries()) {
-    const winner = contest.winners[index];
-    if (winner) applyValue(row, computation.valueOf(winner, row), { base, parent, draft });
-    if (row.field === 'fontSize')
-      base = { ...base, fontSize: draft.fontSize, rootFontSize: root?.fontSize ?? draft.fontSize };
-    else if (row.field === 'lineHeight') {
-      const lineHeight = lineHeightPoints(draft);
-      base = { ...base, lineHeight, rootLineHeight: root?.lineHeight ?? lineHeight };
-    }
+function baseFor(row: Longhand, draft: StyleDraft, { parent, root }: Setting): LengthBase {
+  if (row.field === 'fontSize')
+    return lengthBase(parent, root ?? { fontSize: parent.fontSize, lineHeight: lineHeightPoints(parent) });
+  const own = lineHeightPoints(draft);
+  const inherited = row.field === 'lineHeight' ? lineHeightPoints(parent) : own;
+  return {
+    fontSize: draft.fontSize,
+    lineHeight: inherited,
+    rootFontSize: root?.fontSize ?? draft.fontSize,
+    rootLineHeight: root?.lineHeight ?? inherited,
+  };
+}
+
+function computeLonghands(setting: Setting): StyleDraft {
+  const { winners, parent, variables, faults } = setting;
+  const draft: StyleDraft = { ...unstyledChild(parent) };
+  let context: ComputeContext | undefined;
+  for (const { row, winner } of winners.longhands) {
+    // `font-size` and `line-height` come first; what follows them has one base.
+    const early = row.field === 'fontSize' || row.field === 'lineHeight';
+    const used = early || !context ? { base: baseFor(row, draft, setting), parent, draft } : context;
+    if (!early) context = used;
+    applyValue(row, winningValue(winner, row, variables, faults), used);
   }
   return draft;
 }
@@ -222,12 +193,21 @@ const CURRENT_COLOR_FIELDS = [
 
 const LINES = ['borderTop', 'borderRight', 'borderBottom', 'borderLeft', 'columnRule'] as const;
 
+const FEATURE_FIELDS = [
+  'fontVariantCaps',
+  'fontVariantNumeric',
+  'fontVariantLigatures',
+  'fontVariantPosition',
+  'fontFeatureSettings',
+  'fontKerning',
+] as const;
+
 /** Values that depend on others of the same element. */
 function finish(draft: StyleDraft, parent: StyleRecord): void {
   if (draft.color === CURRENT_COLOR) draft.color = BLACK;
   for (const field of CURRENT_COLOR_FIELDS) if (draft[field] === CURRENT_COLOR) draft[field] = draft.color;
   for (const line of LINES) if (draft[`${line}Style`] === 'none') draft[`${line}Width`] = 0;
-  draft.features = featureList(draft);
+  if (FEATURE_FIELDS.some((field) => draft[field] !== parent[field])) draft.features = featureList(draft);
   propagateDecoration(draft, parent);
 }
 
@@ -247,20 +227,24 @@ export interface CascadeResult {
 
 /**
  * The style that blocks, in ascending order of precedence, give to a child of `parent` (undefined: to the root).
- * `forced` custom properties stand above all of them.
+ * `forced` custom properties stand above all of them. `pool` makes equal things one.
  */
 export function cascade(
   parent: Resolved | undefined,
   blocks: readonly Block[],
+  pool: StylePool,
   forced: Variables = NO_VARIABLES,
 ): CascadeResult {
-  const contest = new Contest(blocks);
-  const computation = new Computation(parent, contest.customs, forced);
+  const winners = sortOut(blocks);
+  const faults: CascadeFault[] = [];
+  const inherited = parent?.variables ?? NO_VARIABLES;
+  const own = ownVariables(winners.customs, inherited, forced, faults);
+  const variables = own === inherited ? inherited : pool.variables(own);
   const parentStyle = parent?.style ?? INITIAL;
-  const draft = computeLonghands(contest, computation, parentStyle, parent?.root);
+  const draft = computeLonghands({ winners, parent: parentStyle, root: parent?.root, variables, faults });
   finish(draft, parentStyle);
   // CSS Display 3 §2.8: the root is a block.
   if (!parent && draft.display !== 'none' && draft.display !== 'table') draft.display = 'block';
   const root = parent?.root ?? { fontSize: draft.fontSize, lineHeight: lineHeightPoints(draft) };
-  return { resolved: { style: draft, variables: computation.variables, root }, faults: computation.faults };
+  return { resolved: pool.resolved(draft, variables, root), faults };
 }

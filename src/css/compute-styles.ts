@@ -1,12 +1,13 @@
 import type { Sink, Span } from '../diagnostics/index.ts';
 import type { ElementNode, ElementTree } from '../html/index.ts';
 import { authorSpan } from '../template/index.ts';
-import type { CascadeFault, Resolved } from './cascade.ts';
+import type { CascadeFault } from './cascade.ts';
 import type { ComputedStyle, PageStyle } from './computed-style.ts';
 import { classList, MatchNode } from './match-node.ts';
 import { PageResolver, type Paper } from './page-style.ts';
 import { StyleResolver } from './resolver.ts';
-import type { CandidateLists } from './rule-index.ts';
+import { type Place, RuleIndex, type RuleList } from './rule-index.ts';
+import type { Resolved } from './style-pool.ts';
 import type { FontFaceRule, StyledElement, StyledNode, StyledTree } from './styled-tree.ts';
 import { faultDiagnostic, type Stylesheet, sheetDiagnostics, sheetPath } from './stylesheet.ts';
 import { userAgentSheet } from './user-agent.ts';
@@ -21,15 +22,13 @@ export interface StyleInput {
   readonly paper?: Paper;
 }
 
-/** Resolvers of one set of sheets, the one used last at the end. */
 interface KnownResolver {
-  readonly sheets: readonly Stylesheet[];
   readonly key: string;
   readonly styles: StyleResolver;
   readonly pages: PageResolver;
 }
 
-/** By the first author's sheet: it lives as long as the template does. */
+/** The one used last at the end. By the first author's sheet: it lives as long as its template does. */
 const resolvers = new WeakMap<Stylesheet, KnownResolver[]>();
 const MOST_RESOLVERS = 24;
 
@@ -38,29 +37,37 @@ function settingsKey(input: StyleInput): string {
   return JSON.stringify([variables ? [...variables] : [], paper ? [paper.width, paper.height] : []]);
 }
 
+function sameSheets(index: RuleIndex, sheets: readonly Stylesheet[]): boolean {
+  return index.sheets.length === sheets.length && sheets.every((sheet, at) => sheet === index.sheets[at]);
+}
+
 function resolverFor(input: StyleInput): KnownResolver {
   const sheets = [userAgentSheet(), ...input.sheets];
   const anchor = input.sheets[0] ?? userAgentSheet();
   const known = resolvers.get(anchor) ?? [];
   const key = settingsKey(input);
-  const at = known.findIndex(
-    (candidate) =>
-      candidate.key === key &&
-      candidate.sheets.length === sheets.length &&
-      candidate.sheets.every((sheet, index) => sheet === sheets[index]),
-  );
-  const [found] = at < 0 ? [] : known.splice(at, 1);
-  const resolver = found ?? newResolver(sheets, key, input);
+  const alike = known.filter(({ styles }) => sameSheets(styles.index, sheets));
+  const found = alike.find((candidate) => candidate.key === key);
+  if (found) known.splice(known.indexOf(found), 1);
+  // Rules and places do not depend on the custom properties.
+  const resolver = found ?? newResolver(alike[0]?.styles.index ?? new RuleIndex(sheets), key, input);
   resolver.styles.trim();
+  resolver.styles.index.trim();
   known.push(resolver);
   if (known.length > MOST_RESOLVERS) known.shift();
   resolvers.set(anchor, known);
   return resolver;
 }
 
-function newResolver(sheets: readonly Stylesheet[], key: string, input: StyleInput): KnownResolver {
-  const styles = new StyleResolver(sheets, input.variables ?? new Map());
-  return { sheets, key, styles, pages: new PageResolver(styles, input.paper) };
+function newResolver(index: RuleIndex, key: string, input: StyleInput): KnownResolver {
+  const styles = new StyleResolver(index, input.variables ?? new Map());
+  return { key, styles, pages: new PageResolver(styles, input.paper) };
+}
+
+/** Where an element's children stand. */
+interface Above {
+  readonly place: Place;
+  readonly resolved: Resolved;
 }
 
 /** One walk over the tree, parents before children. */
@@ -81,10 +88,11 @@ class Styling {
     }
   }
 
-  element(node: MatchNode, parent: Resolved | undefined): { tree: StyledElement; resolved: Resolved } {
+  element(node: MatchNode, above: Above | undefined): { tree: StyledElement; resolved: Resolved } {
     const { element } = node;
-    const lists = this.#styles.candidates(node);
-    const result = this.#styles.style(lists.principal, node, parent, element.attributes.get('style'));
+    const place = this.#styles.index.place(node, above?.place);
+    const inline = element.attributes.get('style');
+    const result = this.#styles.style(place.principal, node, above?.resolved, inline);
     const { resolved, faults } = result;
     if (faults.length > 0) this.report(faults, element);
     const { style } = resolved;
@@ -92,16 +100,16 @@ class Styling {
       kind: 'element',
       element,
       style,
-      children: this.#children(node, resolved),
-      before: this.#generated(lists.before, node, resolved),
-      after: this.#generated(lists.after, node, resolved),
-      marker: style.display === 'list-item' ? this.#part(lists.marker, node, resolved) : undefined,
+      children: this.#children(node, { place, resolved }),
+      before: this.#generated(place.before, node, resolved),
+      after: this.#generated(place.after, node, resolved),
+      marker: style.display === 'list-item' ? this.#part(place.marker, node, resolved) : undefined,
       lang: node.lang,
     };
     return { tree, resolved };
   }
 
-  #children(node: MatchNode, resolved: Resolved): readonly StyledNode[] {
+  #children(node: MatchNode, above: Above): readonly StyledNode[] {
     const { children } = node.element;
     const siblings: MatchNode[] = [];
     for (const child of children)
@@ -111,21 +119,21 @@ class Styling {
     let at = 0;
     for (const child of children) {
       const sibling = child.kind === 'element' ? siblings[at++] : undefined;
-      if (sibling) styled.push(this.element(sibling, resolved).tree);
+      if (sibling) styled.push(this.element(sibling, above).tree);
       else if (child.kind === 'text') styled.push({ kind: 'text', node: child });
     }
     return styled;
   }
 
-  #part(list: CandidateLists['before'], node: MatchNode, resolved: Resolved): ComputedStyle {
+  #part(list: RuleList, node: MatchNode, resolved: Resolved): ComputedStyle {
     const result = this.#styles.style(list, node, resolved);
     if (result.faults.length > 0) this.report(result.faults, node.element);
     return result.resolved.style;
   }
 
   /** `::before` and `::after` exist only where they have content. CSS Content 3 §1.1. */
-  #generated(list: CandidateLists['before'], node: MatchNode, resolved: Resolved): ComputedStyle | undefined {
-    if (list.length === 0) return undefined;
+  #generated(list: RuleList, node: MatchNode, resolved: Resolved): ComputedStyle | undefined {
+    if (list.entries.length === 0) return undefined;
     const style = this.#part(list, node, resolved);
     const { content, display } = style;
     return content === 'normal' || content === 'none' || display === 'none' ? undefined : style;

@@ -1,5 +1,4 @@
-import type { Block, CascadeFault, Resolved } from './cascade.ts';
-import { lengthBase } from './cascade.ts';
+import { type CascadeFault, lengthBase } from './cascade.ts';
 import type { ComputedStyle } from './computed-style.ts';
 import {
   type LengthPercentage,
@@ -7,11 +6,13 @@ import {
   type PageStyle,
   resolveLength,
 } from './computed-style.ts';
+import type { Block } from './contest.ts';
 import { substitute } from './custom-properties.ts';
 import { type Declaration, type Fault, readValueOf } from './declaration.ts';
 import { paperSize, type SpecifiedPageSize } from './page-size.ts';
 import type { StyleResolver } from './resolver.ts';
 import { toPoints } from './specified.ts';
+import type { Resolved } from './style-pool.ts';
 import type { PagePseudo, PageRule, Stylesheet } from './stylesheet.ts';
 import { tokenize } from './token.ts';
 
@@ -68,7 +69,7 @@ export class PageResolver {
   constructor(styles: StyleResolver, paper: Paper | undefined) {
     this.#styles = styles;
     this.#paper = paper;
-    this.#rules = rankedRules(styles.sheets);
+    this.#rules = rankedRules(styles.index.sheets);
   }
 
   /** The page context inherits from the root, so that `var()` and fonts work in it. */

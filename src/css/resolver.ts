@@ -1,13 +1,11 @@
-import { type Block, type CascadeFault, type CascadeResult, cascade, type Resolved } from './cascade.ts';
+import { type CascadeFault, type CascadeResult, cascade } from './cascade.ts';
+import type { Block } from './contest.ts';
 import type { Variables } from './custom-properties.ts';
 import { readInlineStyle } from './inline-style.ts';
 import { matches } from './match.ts';
 import type { MatchNode } from './match-node.ts';
-import { type CandidateLists, RuleIndex } from './rule-index.ts';
-import { StylePool } from './style-pool.ts';
-import type { Stylesheet } from './stylesheet.ts';
-
-type CandidateList = CandidateLists['principal'];
+import type { RuleIndex, RuleList } from './rule-index.ts';
+import { type Resolved, StylePool } from './style-pool.ts';
 
 /**
  * A path of blocks in cascade order: elements that match the same rules end at the same node, where the styles that
@@ -17,9 +15,9 @@ class RulePath {
   readonly block: Block | undefined;
   readonly parent: RulePath | undefined;
   readonly #next = new Map<Block, RulePath>();
-  readonly #styles = new Map<Resolved | undefined, CascadeResult>();
+  readonly styles = new Map<Resolved | undefined, CascadeResult>();
 
-  constructor(block?: Block, parent?: RulePath) {
+  constructor(block: Block | undefined, parent: RulePath | undefined) {
     this.block = block;
     this.parent = parent;
   }
@@ -38,90 +36,93 @@ class RulePath {
       if (path.block) blocks.push(path.block);
     return blocks.reverse();
   }
-
-  known(parent: Resolved | undefined): CascadeResult | undefined {
-    return this.#styles.get(parent);
-  }
-
-  keep(parent: Resolved | undefined, result: CascadeResult): void {
-    this.#styles.set(parent, result);
-  }
 }
 
 interface InlineBlock extends Block {
   readonly faults: readonly CascadeFault[];
 }
 
-/** Styles that are kept before all are forgotten; a brief has about a hundred. */
-const MOST_STYLES = 4000;
+/** All that is kept between documents; dropped as a whole when it grows too large. */
+interface Kept {
+  readonly pool: StylePool;
+  readonly start: RulePath;
+  readonly inline: Map<string, InlineBlock>;
+  /** Where a list whose rules fit for sure leads. */
+  readonly paths: WeakMap<RuleList, RulePath>;
+}
+
+const newKept = (): Kept => ({
+  pool: new StylePool(),
+  start: new RulePath(undefined, undefined),
+  inline: new Map(),
+  paths: new WeakMap(),
+});
+
+/** Styles that are kept before all are forgotten; a brief has a hundred. */
+const MOST_KEPT = 4000;
 
 /**
  * Computes styles for one set of sheets and custom properties, and keeps them: what two documents share is computed
  * once, and is the same object in both.
  */
 export class StyleResolver {
-  readonly #index: RuleIndex;
+  readonly index: RuleIndex;
   readonly #forced: Variables;
-  readonly sheets: readonly Stylesheet[];
-  #pool = new StylePool();
-  #start = new RulePath();
-  #inline = new Map<string, InlineBlock>();
-  #kept = 0;
+  #kept = newKept();
+  #count = 0;
 
-  /** `sheets`: the user agent's first. `forced` custom properties are set on the root, above all rules. */
-  constructor(sheets: readonly Stylesheet[], forced: Variables) {
-    this.sheets = sheets;
+  /** `forced` custom properties are set on the root, above all rules. */
+  constructor(index: RuleIndex, forced: Variables) {
+    this.index = index;
     this.#forced = forced;
-    this.#index = new RuleIndex(sheets);
   }
 
-  /** To be called between documents only: within one, equal styles must stay one object. */
+  /** Forgets the styles when they are too many. Between documents only: within one, equal styles stay one object. */
   trim(): void {
-    if (this.#kept < MOST_STYLES) return;
-    this.#pool = new StylePool();
-    this.#start = new RulePath();
-    this.#inline = new Map();
-    this.#kept = 0;
-  }
-
-  get styleCount(): number {
-    return this.#kept;
-  }
-
-  candidates(node: MatchNode): CandidateLists {
-    return this.#index.candidates(node);
+    if (this.#count < MOST_KEPT) return;
+    this.#kept = newKept();
+    this.#count = 0;
   }
 
   /** The style of an element, or of a pseudo-element of `node` whose parent is the element's own style. */
-  style(list: CandidateList, node: MatchNode, parent: Resolved | undefined, inline?: string): CascadeResult {
-    let path = this.#start;
-    for (const candidate of list)
-      if (candidate.certain || matches(candidate.selector, node)) path = path.to(candidate.block);
+  style(list: RuleList, node: MatchNode, parent: Resolved | undefined, inline?: string): CascadeResult {
+    let path = this.#pathOf(list, node);
     if (inline !== undefined) path = path.to(this.#inlineBlock(inline));
-    return this.#styleOf(path, parent);
+    return path.styles.get(parent) ?? this.#compute(path, parent);
+  }
+
+  #pathOf(list: RuleList, node: MatchNode): RulePath {
+    const { paths, start } = this.#kept;
+    const known = list.certain ? paths.get(list) : undefined;
+    if (known) return known;
+    let path = start;
+    for (const { selector, block } of list.entries)
+      if (selector === undefined || matches(selector, node)) path = path.to(block);
+    if (list.certain) paths.set(list, path);
+    return path;
   }
 
   /** The style that blocks give, for page contexts and margin boxes. */
   styleOfBlocks(blocks: readonly Block[], parent: Resolved): CascadeResult {
-    let path = this.#start;
+    let path = this.#kept.start;
     for (const block of blocks) path = path.to(block);
-    return this.#styleOf(path, parent);
+    return path.styles.get(parent) ?? this.#compute(path, parent);
   }
 
-  #styleOf(path: RulePath, parent: Resolved | undefined): CascadeResult {
-    const known = path.known(parent);
-    if (known) return known;
-    const { resolved, faults } = cascade(parent, path.blocks(), parent ? undefined : this.#forced);
+  #compute(path: RulePath, parent: Resolved | undefined): CascadeResult {
+    const forced = parent ? undefined : this.#forced;
+    const { resolved, faults } = cascade(parent, path.blocks(), this.#kept.pool, forced);
     const last = path.block;
     const own = last && 'faults' in last ? (last as InlineBlock).faults : [];
-    const result = { resolved: this.#pool.intern(resolved), faults: [...own, ...faults] };
-    path.keep(parent, result);
-    this.#kept++;
+    const result = { resolved, faults: [...own, ...faults] };
+    path.styles.set(parent, result);
+    this.#count++;
     return result;
   }
 
   #inlineBlock(text: string): InlineBlock {
-    const known = this.#inline.get(text);
+    const { inline } = this.#kept;
+    const known = inline.get(text);
     if (known) return known;
     const { declarations, faults } = readInlineStyle(text);
     const block = {
@@ -129,8 +130,8 @@ export class StyleResolver {
       file: undefined,
       faults: faults.map((fault) => ({ fault, file: undefined })),
     };
-    this.#inline.set(text, block);
-    this.#kept++;
+    inline.set(text, block);
+    this.#count++;
     return block;
   }
 }

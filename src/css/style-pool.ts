@@ -1,41 +1,71 @@
-import type { Resolved } from './cascade.ts';
+import type { Variables } from './custom-properties.ts';
 import { INITIAL, type StyleField, type StyleRecord } from './style-record.ts';
+
+export interface RootFont {
+  readonly fontSize: number;
+  readonly lineHeight: number;
+}
+
+/** An element's style with what its children inherit beside it. */
+export interface Resolved {
+  readonly style: StyleRecord;
+  readonly variables: Variables;
+  /** Of the root; `rem` and `rlh` are counted in it. */
+  readonly root: RootFont;
+}
 
 const FIELDS = Object.keys(INITIAL) as readonly StyleField[];
 
+function sameArray(a: readonly unknown[], b: readonly unknown[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let at = 0; at < a.length; at++) if (!sameValue(a[at], b[at])) return false;
+  return true;
+}
+
 /** Structural equality of computed values: numbers, strings, and small arrays and objects of them. */
 function sameValue(a: unknown, b: unknown): boolean {
-  if (Object.is(a, b)) return true;
+  if (a === b) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  const left = Object.entries(a);
-  const right = new Map(Object.entries(b));
-  if (left.length !== right.size || Array.isArray(a) !== Array.isArray(b)) return false;
-  return left.every(([key, value]) => right.has(key) && sameValue(value, right.get(key)));
+  if (Array.isArray(a) || Array.isArray(b)) return Array.isArray(a) && Array.isArray(b) && sameArray(a, b);
+  const keys = Object.keys(a);
+  if (!sameArray(keys, Object.keys(b))) return false;
+  const left: Readonly<Record<string, unknown>> = { ...a };
+  const right: Readonly<Record<string, unknown>> = { ...b };
+  return keys.every((key) => sameValue(left[key], right[key]));
 }
 
 function sameStyle(a: StyleRecord, b: StyleRecord): boolean {
-  return FIELDS.every((field) => sameValue(a[field], b[field]));
+  for (const field of FIELDS) {
+    const left = a[field];
+    const right = b[field];
+    if (left !== right && !sameValue(left, right)) return false;
+  }
+  return true;
 }
 
-/** A few fields that tell most styles apart. */
-function bucketOf(style: StyleRecord): string {
-  const { red, green, blue } = style.color;
-  const { marginTop, marginBottom, paddingTop } = style;
-  const plain = (value: unknown): string => (typeof value === 'object' ? 'mixed' : String(value));
-  return `${style.display} ${style.fontSize} ${style.fontWeight} ${red},${green},${blue} ${plain(marginTop)} ${plain(marginBottom)} ${plain(paddingTop)} ${style.textAlign}`;
+const plain = (value: unknown): number => (typeof value === 'number' ? value : 0.5);
+
+/** Most styles that differ do so in one of these. */
+function bucketOf(style: StyleRecord): number {
+  const { color, backgroundColor, borderTopColor } = style;
+  let hash = style.fontSize + style.fontWeight * 3 + style.display.length * 5 + style.textAlign.length * 7;
+  hash = hash * 31 + plain(style.marginTop) + plain(style.marginBottom) * 3 + plain(style.marginLeft) * 5;
+  hash = hash * 31 + plain(style.paddingTop) + plain(style.paddingLeft) * 3 + plain(style.textIndent) * 5;
+  hash = hash * 31 + color.red + color.green * 3 + color.blue * 5 + backgroundColor.blue * 7;
+  hash = hash * 31 + style.borderTopWidth + style.borderLeftWidth * 3 + borderTopColor.red * 5;
+  return hash + style.orphans * 11 + style.fontStyle.length * 13 + style.breakAfter.length * 17;
 }
 
 /** Makes equal styles one object, and equal styles with equal custom properties one `Resolved`. */
 export class StylePool {
-  readonly #styles = new Map<string, StyleRecord[]>();
+  readonly #styles = new Map<number, StyleRecord[]>();
   readonly #resolved = new Map<StyleRecord, Resolved[]>();
-  readonly #variables = new Map<string, Resolved['variables']>();
+  readonly #variables = new Map<string, Variables>();
 
-  intern(fresh: Resolved): Resolved {
-    const style = this.#internStyle(fresh.style);
-    const variables = this.#internVariables(fresh.variables);
+  /** `variables` must come from this pool. */
+  resolved(fresh: StyleRecord, variables: Variables, root: RootFont): Resolved {
+    const style = this.#style(fresh);
     const known = this.#resolved.get(style) ?? [];
-    const { root } = fresh;
     const same = known.find(
       (other) =>
         other.variables === variables &&
@@ -48,16 +78,17 @@ export class StylePool {
     return resolved;
   }
 
-  #internStyle(style: StyleRecord): StyleRecord {
+  #style(style: StyleRecord): StyleRecord {
     const bucket = bucketOf(style);
-    const known = this.#styles.get(bucket) ?? [];
-    const same = known.find((other) => sameStyle(other, style));
+    const known = this.#styles.get(bucket);
+    const same = known?.find((other) => sameStyle(other, style));
     if (same) return same;
-    this.#styles.set(bucket, [...known, style]);
+    if (known) known.push(style);
+    else this.#styles.set(bucket, [style]);
     return style;
   }
 
-  #internVariables(variables: Resolved['variables']): Resolved['variables'] {
+  variables(variables: Variables): Variables {
     const key = JSON.stringify([...variables]);
     const known = this.#variables.get(key);
     if (known) return known;

@@ -50,52 +50,74 @@ function unescapeText(text: string): string {
   );
 }
 
-function token(
-  type: Token['type'],
-  text: string,
-  start: number,
-  end: number,
-  number: { readonly value: number; readonly unit: string } = NO_NUMBER,
-): Token {
-  return { type, text, value: number.value, unit: number.unit, start, end, space: false };
+/** A token and where it is, on its way: one shape for all kinds. */
+interface Draft {
+  type: Token['type'];
+  text: string;
+  value: number;
+  unit: string;
+  end: number;
 }
 
-const NO_NUMBER = { value: 0, unit: '' };
-
-function numberToken(text: string, at: number, match: string): Token {
+function readNumber(text: string, at: number, match: string, draft: Draft): void {
   const end = at + match.length;
-  const value = Number(match);
-  if (text[end] === '%') return token('percentage', `${match}%`, at, end + 1, { value, unit: '' });
+  draft.text = match;
+  draft.value = Number(match);
+  if (text[end] === '%') {
+    draft.type = 'percentage';
+    draft.text = `${match}%`;
+    draft.end = end + 1;
+    return;
+  }
   const unit = matchAt(IDENT, text, end)?.[0];
-  if (unit === undefined) return token('number', match, at, end, { value, unit: '' });
-  const dimension = { value, unit: unescapeText(unit).toLowerCase() };
-  return token('dimension', match + unit, at, end + unit.length, dimension);
+  draft.type = unit === undefined ? 'number' : 'dimension';
+  draft.end = end + (unit?.length ?? 0);
+  if (unit === undefined) return;
+  draft.text = match + unit;
+  draft.unit = unescapeText(unit).toLowerCase();
 }
 
-function nameToken(text: string, at: number, match: string): Token {
+function readName(text: string, at: number, match: string, draft: Draft): void {
   const end = at + match.length;
   const name = unescapeText(match);
-  if (text[end] !== '(') return token('ident', name, at, end);
-  const url = name.toLowerCase() === 'url' ? matchAt(URL, text, end + 1) : null;
-  if (url) return token('url', unescapeText(url[1] ?? ''), at, end + 1 + url[0].length);
-  return token('function', name.toLowerCase(), at, end + 1);
+  if (text[end] !== '(') {
+    draft.type = 'ident';
+    draft.text = name;
+    draft.end = end;
+    return;
+  }
+  const lower = name.toLowerCase();
+  const url = lower === 'url' ? matchAt(URL, text, end + 1) : null;
+  draft.type = url ? 'url' : 'function';
+  draft.text = url ? unescapeText(url[1] ?? '') : lower;
+  draft.end = end + 1 + (url ? url[0].length : 0);
 }
 
-function stringToken(at: number, match: RegExpExecArray): Token {
-  const type = match[3] === '' ? 'bad-string' : 'string';
-  return token(type, unescapeText(match[2] ?? ''), at, at + match[0].length);
+function readString(at: number, match: RegExpExecArray, draft: Draft): void {
+  draft.type = match[3] === '' ? 'bad-string' : 'string';
+  draft.text = unescapeText(match[2] ?? '');
+  draft.end = at + match[0].length;
 }
 
-function tokenAt(text: string, at: number): Token {
-  const number = matchAt(NUMBER, text, at);
-  if (number) return numberToken(text, at, number[0]);
-  const name = matchAt(IDENT, text, at);
-  if (name) return nameToken(text, at, name[0]);
-  const string = matchAt(STRING, text, at);
-  if (string) return stringToken(at, string);
-  const hash = matchAt(HASH, text, at);
-  if (hash) return token('hash', unescapeText(hash[1] ?? ''), at, at + hash[0].length);
-  return token('delim', text[at] ?? '', at, at + 1);
+const SPACE_START = /[ \t\n\r\f/]/;
+const NUMBER_START = /[\d.+-]/;
+const NAME_START = /[\w\-\\\u0080-\uffff]/;
+
+/** CSS Syntax 3 §4.3.1, looking at the first character only once. */
+function readToken(text: string, at: number, draft: Draft): void {
+  const first = text.charAt(at);
+  const number = NUMBER_START.test(first) ? matchAt(NUMBER, text, at) : null;
+  const name = !number && NAME_START.test(first) ? matchAt(IDENT, text, at) : null;
+  const string = first === '"' || first === "'" ? matchAt(STRING, text, at) : null;
+  if (number) readNumber(text, at, number[0], draft);
+  else if (name) readName(text, at, name[0], draft);
+  else if (string) readString(at, string, draft);
+  else {
+    const hash = first === '#' ? matchAt(HASH, text, at) : null;
+    draft.type = hash ? 'hash' : 'delim';
+    draft.text = hash ? unescapeText(hash[1] ?? '') : first;
+    draft.end = at + (hash ? hash[0].length : 1);
+  }
 }
 
 /** The tokens of a value or a declaration list; never throws. Offsets are UTF-16 units of `text`, plus `base`. */
@@ -103,16 +125,20 @@ export function tokenize(text: string, base = 0): readonly Token[] {
   const tokens: Token[] = [];
   let at = 0;
   let space = false;
+  const draft: Draft = { type: 'delim', text: '', value: 0, unit: '', end: 0 };
   while (at < text.length) {
-    const blank = matchAt(SPACE, text, at);
+    const blank = SPACE_START.test(text.charAt(at)) ? matchAt(SPACE, text, at) : null;
     if (blank) {
       at += blank[0].length;
       space = true;
       continue;
     }
-    const next = tokenAt(text, at);
-    at = next.end;
-    tokens.push({ ...next, start: next.start + base, end: next.end + base, space });
+    draft.value = 0;
+    draft.unit = '';
+    readToken(text, at, draft);
+    const { type, text: content, value, unit, end } = draft;
+    tokens.push({ type, text: content, value, unit, start: at + base, end: end + base, space });
+    at = end;
     space = false;
   }
   return tokens;
