@@ -1,10 +1,4 @@
-import {
-  DIAGNOSTIC_CODES,
-  type DiagnosticCode,
-  didYouMean,
-  type Severity,
-  type Sink,
-} from '../diagnostics/index.ts';
+import { DIAGNOSTIC_CODES, type DiagnosticCode, didYouMean, type Sink } from '../diagnostics/index.ts';
 import type { Brief } from './brief.ts';
 import type { BriefDocument } from './brief-document.ts';
 import type { ContentPath } from './content-path.ts';
@@ -15,8 +9,11 @@ import { relativeDates } from './relative-dates.ts';
 export function advise(document: BriefDocument, sink: Sink): void {
   const { brief } = document;
   const off = silencedCodes(brief);
-  const report: Report = (code, path, message, hint, severity = 'warning') => {
-    if (!off.has(code)) sink.report({ code, severity, message, span: document.spanOf(path), hints: [hint] });
+  const report: Report = (code, path, message, hint) => {
+    if (off.has(code)) return;
+    const severity = hint === undefined ? 'note' : 'warning';
+    const hints = hint === undefined ? [] : [hint];
+    sink.report({ code, severity, message, span: document.spanOf(path), hints });
   };
   adviseFrame(brief, report);
   adviseQuotes(brief, report);
@@ -32,13 +29,8 @@ export function silencedCodes(brief: Brief): ReadonlySet<string> {
   return new Set(brief.lint?.off);
 }
 
-type Report = (
-  code: DiagnosticCode,
-  path: ContentPath,
-  message: string,
-  hint: string,
-  severity?: Severity,
-) => void;
+/** Without a hint there is nothing to do about it: a note. */
+type Report = (code: DiagnosticCode, path: ContentPath, message: string, hint?: string) => void;
 
 const ADVISED_TITLE = 120;
 
@@ -101,35 +93,15 @@ function advisePositions(brief: Brief, report: Report): void {
 
 /** What the engine cannot draw yet is printed in another form, and said. */
 function adviseDrawing(brief: Brief, report: Report): void {
-  if (brief.charts)
-    report(
-      'content/not-drawn-yet',
-      ['charts'],
-      'charts are printed as tables of their data',
-      'nothing to do',
-      'note',
-    );
+  const code = 'content/not-drawn-yet';
+  if (brief.charts) report(code, ['charts'], 'charts are printed as tables of their data');
   brief.sections?.forEach((section, at) => {
     section.blocks.forEach((block, index) => {
-      if (!('chart' in block)) return;
-      const path = ['sections', at, 'blocks', index];
-      report(
-        'content/not-drawn-yet',
-        path,
-        'the chart is printed as a table of its data',
-        'nothing to do',
-        'note',
-      );
+      if ('chart' in block)
+        report(code, ['sections', at, 'blocks', index], 'the chart is printed as a table of its data');
     });
   });
-  if (brief.online)
-    report(
-      'content/not-drawn-yet',
-      ['online'],
-      'the address is printed without a QR code',
-      'nothing to do',
-      'note',
-    );
+  if (brief.online) report(code, ['online'], 'the address is printed without a QR code');
 }
 
 function adviseLint(brief: Brief, report: Report): void {

@@ -139,15 +139,24 @@ class CrossChecker {
     const known = this.#names[kind].filter((each) => each !== '');
     const near = didYouMean(name, known);
     const { code, list } = CALLED[kind];
-    const listed =
-      known.length > 0 ? `known: ${known.slice(0, 12).join(', ')}` : `\`${list}\` names none yet`;
-    const hints = near.length > 0 ? near : [listed];
+    const hints = near.length > 0 ? near : [this.knownHint(kind, list, known)];
     this.#sink.report({ code, severity: 'error', message: `\`${name}\` is not in \`${list}\``, span, hints });
+  }
+
+  private knownHint(kind: Reference, list: string, known: readonly string[]): string {
+    if (known.length > 0) return `known: ${known.slice(0, 12).join(', ')}`;
+    if (kind === 'quote' && this.#quotes > 0)
+      return `name it by \`id\`, or by its number from 1 to ${this.#quotes}`;
+    return `\`${list}\` names none yet`;
   }
 
   private placeBelow(below: ContentPath, part: 'value' | 'key'): Span {
     return this.#placeOf([...this.#path, ...below], part);
   }
+}
+
+function count(number: number, thing: string): string {
+  return `${number} ${thing}${number === 1 ? '' : 's'}`;
 }
 
 type RecordCheck = (checker: CrossChecker, value: Readonly<Record<string, unknown>>) => void;
@@ -173,7 +182,7 @@ const RECORD_CHECKS: Readonly<Record<string, RecordCheck>> = {
     listIn(value, 'series').forEach((series, index) => {
       const values = listIn(series, 'values').length;
       if (values === labels || values === 0) return;
-      const message = `series ${index + 1} has values for ${values} of ${labels} labels`;
+      const message = `series ${index + 1} has ${count(values, 'value')} for ${count(labels, 'label')}`;
       checker.report('content/uneven-data', ['series', index, 'values'], message, [
         'give one value for each label',
       ]);

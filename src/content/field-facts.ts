@@ -48,6 +48,8 @@ export interface FieldFacts {
   readonly mayBeUndated?: boolean;
   /** A date that may be words instead. */
   readonly mayBeWords?: boolean;
+  /** A value to show in the scaffold, where the kind alone says too little. */
+  readonly sample?: string;
   /** What stands for an absent field. */
   readonly fallback?: string;
 }

@@ -174,11 +174,16 @@ function unknownKey(name: string, path: ContentPath, field: FieldNode | undefine
 }
 
 function wrongType({ name, field, place, shown }: Fault): Wording {
-  const found =
-    place.node.kind === 'scalar' ? (place.node.text ? `\`${shown}\`` : 'blank') : `a ${place.node.kind}`;
+  const found = describeNode(place.node, shown);
   const subject = name === '' ? 'a brief' : `\`${name}\``;
   const message = `${subject} should be ${expected(field)}, and is ${found}`;
   return { message, hints: [typeHint(field, place.node)] };
+}
+
+function describeNode(node: SourceNode, shown: string): string {
+  if (node.kind !== 'scalar') return `a ${node.kind}`;
+  if (node.text === '') return 'blank';
+  return node.plain ? `\`${shown}\`` : `the text \`${shown}\``;
 }
 
 function expected(field: FieldNode | undefined): string {
@@ -196,6 +201,8 @@ function expected(field: FieldNode | undefined): string {
       return field.whole ? 'a whole number' : 'a number';
     case 'date':
       return 'a date';
+    case 'choice':
+      return 'a word';
     default:
       return 'text';
   }
@@ -210,9 +217,9 @@ function typeHint(field: FieldNode | undefined, found: SourceNode): string {
         : 'put `- ` before each item';
     case 'record':
     case 'map':
-      return field.fields
-        ? `its fields are ${Object.keys(field.fields).join(', ')}`
-        : 'write `name: text` lines';
+      return field.fields ? fieldsHint(Object.keys(field.fields)) : 'write `name: text` lines';
+    case 'choice':
+      return `one of ${(field.options ?? []).join(', ')}`;
     case 'flag':
       return 'write `true` or `false` without quotation marks';
     case 'number':
@@ -220,6 +227,11 @@ function typeHint(field: FieldNode | undefined, found: SourceNode): string {
     default:
       return 'put the text in quotation marks';
   }
+}
+
+function fieldsHint(names: readonly string[]): string {
+  const isBrief = names.includes('keyPoints');
+  return isBrief ? 'start with `title: …` and `keyPoints:`' : `its fields are ${names.join(', ')}`;
 }
 
 function oneOf(shown: string, options: readonly string[]): string {

@@ -158,8 +158,6 @@ class JsonReader {
       this.#at += word.length;
       return { kind: 'scalar', text: word, plain: true, start, end: this.#at };
     }
-    if (word.startsWith('//') || word.startsWith('/*'))
-      return this.fail('JSON has no comments', 'take the comment out, or save the brief as `.yaml`');
     if (word === '') return this.fail('a value is expected');
     return this.fail(`\`${word.slice(0, 40)}\` is no JSON value`, 'put text in double quotation marks');
   }
@@ -171,7 +169,10 @@ class JsonReader {
     }
   }
 
-  private fail(message: string, hint?: string): never {
+  private fail(why: string, what?: string): never {
+    const isComment = /^(?:\/[/*]|#)/.test(this.#text.slice(this.#at, this.#at + 2));
+    const message = isComment ? 'JSON has no comments' : why;
+    const hint = isComment ? 'take the comment out, or save the brief as `.yaml`' : what;
     WORD.lastIndex = this.#at;
     const length = WORD.exec(this.#text)?.[0].length ?? 1;
     const end = Math.min(this.#at + length, this.#text.length);

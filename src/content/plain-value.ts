@@ -132,6 +132,7 @@ class PlainReader {
     const other = Object.hasOwn(OTHER_NAMES, key.toLowerCase()) ? OTHER_NAMES[key.toLowerCase()] : undefined;
     const near = nearName(key, known) ?? (other !== undefined && known.includes(other) ? other : undefined);
     const given = map.entries.some((sibling) => sibling.key === near);
+    if (known.includes('paragraph')) this.meant.add(formatPath([...path, 'paragraph']));
     if (near !== undefined && !given) this.meant.add(formatPath([...path, near]));
     const where = path.length > 0 ? ` of \`${formatPath(path)}\`` : ' of a brief';
     const message = key === '' ? 'a key is empty' : `\`${key}\` is no field${where}`;

@@ -19,7 +19,7 @@ import { locate } from './locate.ts';
 import { type NodeSource, plainValue } from './plain-value.ts';
 import { isJsonName, readYaml } from './prepare-content.ts';
 import { quickJson } from './quick-json.ts';
-import { MAX_DEPTH, type SourceNode } from './source-node.ts';
+import { isNullWord, MAX_DEPTH, type SourceNode } from './source-node.ts';
 
 /** How `readBrief` reads. */
 export interface ReadOptions {
@@ -46,7 +46,7 @@ export function readBrief(
   const faults = new FaultList();
   const file = readText(bytes, name, options.maxBytes ?? MAX_BYTES, faults);
   const document = file && readFile(file, options.format ?? formatOf(file), faults);
-  if (document) advise(document, faults);
+  if (document && faults.errors === 0) advise(document, faults);
   faults.passTo(sink, name);
   return faults.errors > 0 ? undefined : document;
 }
@@ -146,7 +146,7 @@ function readFile(file: SourceFile, format: 'yaml' | 'json', sink: Sink): BriefD
   const { depth, members } = scanJson(file.text);
   if (depth > MAX_DEPTH) {
     const message = `nesting is deeper than ${MAX_DEPTH} levels`;
-    return fail(sink, 'content/too-deep', message, { file, start: 0, end: 1 });
+    return fail(sink, 'content/too-deep', message, { file, start: 0, end: 1 }, 'look for a stray bracket');
   }
   const brief = quickJson(file.text, members);
   if (brief === undefined) {
@@ -162,7 +162,7 @@ function yamlSource(file: SourceFile, sink: Sink): NodeSource | undefined {
   const { root, nodes, faults } = readYaml(file.text);
   for (const { code, message, start, end, hint } of faults)
     fail(sink, code, message, { file, start, end }, hint);
-  if (root) return { root, count: nodes ?? 0, file };
+  if (root && !(root.kind === 'scalar' && isNullWord(root))) return { root, count: nodes ?? 0, file };
   if (faults.length > 0) return undefined;
   return fail(
     sink,

@@ -63,6 +63,7 @@ function inner(record: FieldNode, indent: string, lead: string): string[] {
 }
 
 function placeholder(node: FieldNode): string {
+  if (node.sample !== undefined) return node.sample;
   switch (node.kind) {
     case 'list':
       return `[${node.item ? placeholder(node.item) : ''}]`;

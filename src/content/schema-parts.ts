@@ -65,11 +65,6 @@ export function cell(note: string, more: MoreFacts = {}) {
   );
 }
 
-/** A block of text: a paragraph that is part of a block list. */
-export function paragraph(note: string, more: MoreFacts = {}) {
-  return text(note, more);
-}
-
 /** A name that other fields use; no white space. */
 export function id(note: string, more: MoreFacts = {}) {
   return v.pipe(
@@ -99,7 +94,7 @@ export function mailbox(note: string, more: MoreFacts = {}) {
     v.trim(),
     v.nonEmpty('content/blank'),
     v.regex(/^[^\s@<>"(),:;]+@[^\s@<>"(),:;]+\.[^\s@<>"(),:;.]+$/, 'content/bad-address'),
-    facts('text', note, more),
+    facts('text', note, { sample: 'name@example.org', ...more }),
   );
 }
 

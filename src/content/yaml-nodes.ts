@@ -9,9 +9,9 @@ import {
   type ParsedNode,
   Parser,
   type Scalar,
-  type YAMLError,
 } from 'yaml';
 import { MAX_DEPTH, type SourceEntry, type SourceNode } from './source-node.ts';
+import { syntaxFaults } from './yaml-faults.ts';
 import type { YamlFault, YamlReading } from './yaml-reading.ts';
 
 /**
@@ -24,7 +24,7 @@ export function yamlNodes(text: string): YamlReading {
   const [first, ...others] = composed;
   if (!first) return { faults: [] };
   const more = others.find((document) => document.contents !== null);
-  const faults = syntaxFaults(text, [...first.errors, ...others.flatMap((d) => d.errors)], first.warnings);
+  const faults = composed.flatMap((document) => syntaxFaults(text, document)).slice(0, MAX_SYNTAX_FAULTS);
   if (more) faults.push(severalDocuments(more));
   const contents = first.contents as ParsedNode | null;
   if (faults.length > 0 || contents === null) return { faults };
@@ -41,7 +41,8 @@ function compose(text: string): Document.Parsed[] | YamlFault {
     for (const token of parser.next(lexeme)) documents.push(...composer.next(token));
     if (parser.stack.length > MAX_DEPTH + 2) {
       const message = `nesting is deeper than ${MAX_DEPTH} levels`;
-      return { code: 'content/too-deep', message, start: at, end: Math.min(at + 1, text.length) };
+      const end = Math.min(at + 1, text.length);
+      return { code: 'content/too-deep', message, start: at, end, hint: 'look for a stray bracket or dash' };
     }
     at = parser.offset;
   }
@@ -61,71 +62,7 @@ function severalDocuments(second: Document.Parsed): YamlFault {
   };
 }
 
-/** The library's errors, at most one a line: what follows a broken line is mostly noise. */
-function syntaxFaults(
-  text: string,
-  errors: readonly YAMLError[],
-  warnings: readonly YAMLError[],
-): YamlFault[] {
-  const lines = new Set<number>();
-  const faults: YamlFault[] = [];
-  for (const error of [...errors, ...warnings]) {
-    const start = Math.min(error.pos[0], text.length);
-    const line = text.lastIndexOf('\n', start - 1);
-    if (lines.has(line) || faults.length >= MAX_SYNTAX_FAULTS) continue;
-    lines.add(line);
-    faults.push(syntaxFault(text, error, start));
-  }
-  return faults;
-}
-
 const MAX_SYNTAX_FAULTS = 5;
-
-function syntaxFault(text: string, error: YAMLError, start: number): YamlFault {
-  const end = Math.max(start + 1, Math.min(error.pos[1], text.length));
-  if (error.code === 'TAB_AS_INDENT' || (error.code === 'BAD_INDENT' && text[start] === '\t')) {
-    const message = 'a tab is used as indentation';
-    return { code: 'content/tab-indent', message, start, end, hint: 'indent with spaces' };
-  }
-  if (error.code === 'TAG_RESOLVE_FAILED') {
-    const hint = 'take the tag out; text that starts with `!` needs quotation marks';
-    return { code: 'content/syntax', message: 'YAML tags have no meaning in a brief', start, end, hint };
-  }
-  const hint = quotationHint(text, start) ?? HINTS[error.code];
-  const message = `the YAML is broken: ${plainWords(error)}`;
-  return { code: 'content/syntax', message, start, end, ...(hint ? { hint } : {}) };
-}
-
-/** The library's message without its code frame, as a clause. */
-function plainWords(error: YAMLError): string {
-  const [line = ''] = error.message.split('\n');
-  const words = line.replace(/ at line \d+, column \d+:?$/, '').replace(/[.:]$/, '');
-  return words.charAt(0).toLowerCase() + words.slice(1);
-}
-
-const HINTS: Readonly<Record<string, string>> = {
-  BAD_ALIAS: 'a text that starts with `*` needs quotation marks',
-  BAD_INDENT: 'line up the keys of one item below each other',
-  BAD_SCALAR_START: 'put the text in quotation marks',
-  BLOCK_AS_IMPLICIT_KEY: 'put a text that holds `: ` in quotation marks',
-  MISSING_CHAR: 'close every quotation mark and bracket',
-  NON_STRING_KEY: 'a key is a plain word, such as `title`; put text in braces into quotation marks',
-};
-
-/** What YAML reads as its own sign at the start of a value, although the author wrote text. */
-function quotationHint(text: string, at: number): string | undefined {
-  const from = text.lastIndexOf('\n', at - 1) + 1;
-  const next = text.indexOf('\n', at);
-  const line = text.slice(from, next < 0 ? text.length : next);
-  const value = /^\s*(?:- +)*(?:[\w-]+: +)?(.*)$/.exec(line)?.[1] ?? '';
-  const sign = /^[*&!%@`]/.exec(value)?.[0];
-  if (sign !== undefined) return `a text that starts with \`${sign}\` needs quotation marks`;
-  if (value.startsWith('[') || value.startsWith('{'))
-    return `a text that starts with \`${value[0]}\` needs quotation marks, else it is a list or map`;
-  if (/^["'].*["'].+/.test(value))
-    return 'a text that starts with a quotation mark must be quoted as a whole';
-  return /^[^"'].*: /.test(value) ? 'put a text that holds `: ` in quotation marks' : undefined;
-}
 
 type Anchored = SourceNode | 'open';
 
