@@ -4,7 +4,7 @@ import { type AutoLength, type ComputedStyle, resolveLength } from '../../css/in
 import { reportMissingFamily, reportMissingGlyphs } from './faults.ts';
 import type { AtomicLayout, LayoutResources } from './line.ts';
 import type { InlineEdges, Item, Paragraph } from './paragraph.ts';
-import { type RunStyle, runStyleOf } from './run-style.ts';
+import { type RunStyle, runInFamily, runStyleOf } from './run-style.ts';
 
 const SPACE = 0x20;
 const TAB = 0x09;
@@ -121,17 +121,32 @@ class Collector {
 
   /** Adds the word at `i` and tells where it ends. */
   #addWord(box: TextBox, i: number, text: { start: number; end: number; run: RunStyle }): number {
-    const { run } = text;
     const source = this.#request.content.text;
     let end = i + 1;
     while (end < text.end && !isSpace(source.charCodeAt(end))) end++;
-    const word = run.words.get(source.slice(i, end));
+    const written = source.slice(i, end);
+    let { run } = text;
+    let word = run.words.get(written);
+    if (word.shaped.missing.length > 0) {
+      const other = this.#otherRun(run, word.drawn);
+      if (other) {
+        run = other;
+        word = other.words.get(written);
+      } else reportMissingGlyphs({ box, word, at: i - text.start, face: run.face }, this.#resources);
+    }
     const width = word.width * run.size + word.glyphs * run.letterSpacing;
     this.#items.push({ kind: 'word', start: i, end, width, box, boxStart: text.start, run, word });
     this.#advance += width;
-    if (word.shaped.missing.length > 0)
-      reportMissingGlyphs({ box, word, at: i - text.start, face: run.face }, this.#resources);
     return end;
+  }
+
+  /** The next of the style's families that has all of a word's characters. */
+  #otherRun(run: RunStyle, text: string): RunStyle | undefined {
+    for (const family of run.style.fontFamily) {
+      const other = runInFamily(run, family, this.#resources.fonts);
+      if (other && [...text].every((one) => other.face.has(one.codePointAt(0) ?? 0))) return other;
+    }
+    return undefined;
   }
 
   #addTab(box: TextBox, at: number, boxStart: number, run: RunStyle): void {

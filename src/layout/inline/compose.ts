@@ -59,7 +59,7 @@ interface ChosenBreaks {
 
 function chooseBreaks(paragraph: Paragraph, request: ParagraphRequest, indent: number): ChosenBreaks {
   const { style, measure } = request;
-  const justified = style.textAlign === 'justify';
+  const { shift, justify: justified } = alignmentOf(style, false);
   let lines = 0;
   let list: BreakList | undefined;
   let built: Pass | undefined;
@@ -67,7 +67,11 @@ function chooseBreaks(paragraph: Paragraph, request: ParagraphRequest, indent: n
     if (!list || built?.hyphenate !== pass.hyphenate || built.emergency !== pass.emergency) {
       const { hyphenate, emergency } = pass;
       const options = { from: request.from, indent, hyphenate, emergency, costs: BREAK_COSTS };
-      list = findBreaks(paragraph, { ...options, protrudeRight: justified });
+      list = findBreaks(paragraph, {
+        ...options,
+        protrudeLeft: shift === 0,
+        protrudeRight: justified || shift === 1,
+      });
       built = pass;
     }
     if (style.textWrap === 'balance' && !justified) {

@@ -25,7 +25,8 @@ export interface FindBreaksOptions {
   readonly hyphenate: boolean;
   /** Break between any two graphemes where `overflow-wrap` lets it. */
   readonly emergency: boolean;
-  /** Protrusion counts only where both edges are straight. */
+  /** Which edges are straight, so that what protrudes there does not count. */
+  readonly protrudeLeft: boolean;
   readonly protrudeRight: boolean;
   readonly costs: BreakCosts;
 }
@@ -103,7 +104,7 @@ class BreakFinder {
     this.#toJoint(i);
     const at = list.add();
     const word = cut && item?.kind === 'word' ? item : undefined;
-    const left = word && cut ? cut.afterProtrusion * word.run.size : this.#leftOf(i);
+    const left = word && cut ? this.#leftOfRest(word, cut) : this.#leftOf(i);
     const gone = word && cut ? word.width - restWidth(word, cut) : 0;
     list.end[at] = 0;
     list.start[at] = gone + left - indent - this.#cloneStart;
@@ -272,10 +273,15 @@ class BreakFinder {
 
   /** Left protrusion of the item that begins a line. */
   #leftOf(i: number): number {
+    if (!this.#options.protrudeLeft) return 0;
     let next = i;
     let item = this.#items[next];
     while (item?.kind === 'open' && item.width === 0) item = this.#items[++next];
     return item?.kind === 'word' ? item.word.leftProtrusion * item.run.size : 0;
+  }
+
+  #leftOfRest({ run }: WordItem, cut: WordBreak): number {
+    return this.#options.protrudeLeft ? cut.afterProtrusion * run.size : 0;
   }
 
   #word(item: WordItem, i: number): void {
@@ -303,7 +309,7 @@ class BreakFinder {
     const { run } = item;
     const at = list.add();
     const right = this.#options.protrudeRight ? cut.beforeProtrusion * run.size : 0;
-    const left = cut.afterProtrusion * run.size;
+    const left = this.#leftOfRest(item, cut);
     list.end[at] =
       this.#x +
       cut.beforeWidth * run.size +

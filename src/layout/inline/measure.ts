@@ -41,6 +41,7 @@ function widest(paragraph: Paragraph, style: ComputedStyle, which: 'min' | 'max'
     indent: typeof textIndent === 'number' ? textIndent : textIndent.points,
     hyphenate: false,
     emergency: style.overflowWrap === 'anywhere' && which === 'min',
+    protrudeLeft: false,
     protrudeRight: false,
     costs: BREAK_COSTS,
   });
@@ -48,7 +49,7 @@ function widest(paragraph: Paragraph, style: ComputedStyle, which: 'min' | 'max'
   let before = 0;
   for (let b = 1; b < list.count; b++) {
     if (which === 'max' && ((list.flags[b] ?? 0) & FORCED) === 0) continue;
-    const line = (list.end[b] ?? 0) - (list.start[before] ?? 0) + (list.left[before] ?? 0);
+    const line = (list.end[b] ?? 0) - (list.start[before] ?? 0);
     if (line > width) width = line;
     before = b;
   }

@@ -147,7 +147,7 @@ export class Row {
   }
 
   #textOf(box: TextBox, run: RunStyle, start: number): TextDraft {
-    if (this.#text && this.#text.box === box) return this.#text;
+    if (this.#text && this.#text.box === box && this.#text.run === run) return this.#text;
     const place = this.#open[this.#open.length - 1]?.box ?? ROOT_PLACE;
     const { space, tracking } = this.#spread;
     const text = new TextDraft({ box, run, start }, this.#x, place, {

@@ -106,3 +106,20 @@ export function runStyleOf(style: ComputedStyle, lang: string, fonts: FontSet): 
   runs.push(run);
   return run;
 }
+
+const inFamilies = new WeakMap<RunStyle, Map<string, RunStyle | undefined>>();
+
+/** The same style in another of its families, for characters that the first has no glyphs for (CSS Fonts 4 §5.3). */
+export function runInFamily(run: RunStyle, family: string, fonts: FontSet): RunStyle | undefined {
+  let known = inFamilies.get(run);
+  if (!known) {
+    known = new Map();
+    inFamilies.set(run, known);
+  }
+  if (known.has(family)) return known.get(family);
+  const { style, lang } = run;
+  const face = fonts.match([family], style.fontWeight, style.fontStyle);
+  const other = face && face !== run.face ? new RunStyle(style, lang, face, false) : undefined;
+  known.set(family, other);
+  return other;
+}

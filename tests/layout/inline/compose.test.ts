@@ -134,6 +134,16 @@ describe('alignment', () => {
     expect((text?.x ?? 0) + (text?.width ?? 0)).toBeCloseTo(86, 6);
   });
 
+  it('lets nothing hang out of centred lines, and to the right of right-aligned ones', () => {
+    const style = { hangingPunctuation: 'protrude', textAlign: 'center' } as const;
+    const centred = compose(['“aa'], 80, { fonts, style }).lines.flatMap(textsOf);
+    expect(centred.map((one) => one.x)).toEqual([25]);
+    const right = compose(['aa.'], 80, { fonts, style: { ...style, textAlign: 'right' } }).lines.flatMap(
+      textsOf,
+    );
+    expect(right.map((one) => one.x)).toEqual([57]);
+  });
+
   it('fills the last line too where asked', () => {
     const style = { textAlign: 'start', textAlignLast: 'justify' } as const;
     const { lines } = compose(['aa bb'], 60, { fonts, style });
@@ -181,6 +191,17 @@ describe('fonts', () => {
     expect(sink.items.map((one) => [one.code, one.severity, one.message])).toEqual([
       ['fonts/missing-glyph', 'error', 'no glyph for “Ж” (U+0416) in Square'],
       ['fonts/missing-glyph', 'error', 'no glyph for “☮” (U+262E) in Square'],
+    ]);
+  });
+  it('a word that the first family lacks is set in the next that has it', () => {
+    const two = squareFonts({ lacks: 'Ж', families: ['Square', 'Full'] });
+    const style = { fontFamily: ['Square', 'Full'] };
+    const { lines, sink } = compose(['aa Ж, b'], 400, { fonts: two, style });
+    expect(sink.items).toEqual([]);
+    expect(lines.flatMap(textsOf).map((one) => [one.face.family, one.start, one.end, one.x])).toEqual([
+      ['Square', 0, 3, 0],
+      ['Full', 3, 5, 30],
+      ['Square', 5, 7, 50],
     ]);
   });
   it('a family that is not there is an error, and another stands in', () => {

@@ -2,7 +2,7 @@ import type { Face, FontSet, ShapedText } from '../../../src/fonts/index.ts';
 
 /**
  * A font whose every glyph is one em wide, its space included (`narrowSpace`: a quarter), so that a line of n letters
- * at 10 pt is 10 n points wide. Characters in `lacks` have no glyph.
+ * at 10 pt is 10 n points wide. Characters in `lacks` have no glyph, but in the family `Full`.
  */
 export function squareFonts(
   options: { narrowSpace?: boolean; lacks?: string; families?: string[] } = {},
@@ -40,9 +40,9 @@ export function squareFonts(
     }
     return shaped;
   };
-  const face = (weight: number, style: 'normal' | 'italic'): Face => ({
-    name: `Square-${weight}-${style}`,
-    family: 'Square',
+  const face = (family: string, weight: number, style: 'normal' | 'italic'): Face => ({
+    name: `${family}-${weight}-${style}`,
+    family,
     weight,
     style,
     metrics: {
@@ -57,9 +57,9 @@ export function squareFonts(
       subscriptShift: 0.2,
       superscriptShift: 0.4,
     },
-    shape: cached,
+    shape: family === 'Full' ? (text) => ({ ...cached(text), missing: [] }) : cached,
     shapeHyphenated: (text) => cached(`${text}\u00ad`),
-    has: (codePoint) => !lacks.includes(String.fromCodePoint(codePoint)),
+    has: (codePoint) => family === 'Full' || !lacks.includes(String.fromCodePoint(codePoint)),
     program: {
       unitsPerEm: 1000,
       boundingBox: [0, -200, 1000, 800],
@@ -78,11 +78,12 @@ export function squareFonts(
   return {
     families,
     match: (wished, weight, style) => {
-      if (!wished.some((name) => families.includes(name))) return undefined;
-      const key = `${weight} ${style}`;
+      const family = wished.find((name) => families.includes(name));
+      if (family === undefined) return undefined;
+      const key = `${family} ${weight} ${style}`;
       let found = faces.get(key);
       if (!found) {
-        found = face(weight, style);
+        found = face(family, weight, style);
         faces.set(key, found);
       }
       return found;
