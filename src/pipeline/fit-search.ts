@@ -69,38 +69,57 @@ interface Probe<T> {
   readonly left: () => number;
 }
 
-/** From the far end towards 0: the end itself, then by the length that is missing, then by halves. */
+/** A page is likely to give so much of itself between 0 and either end; only the first guess rests on it. */
+const LIKELY_GIVE = 0.09;
+/** A guess so far beyond the end is a matter of the text, not of the setting. */
+const HOPELESS = 2.5;
+/** Nearer to 0 than this is not worth another layout. */
+const FINE = 0.3;
+
+/**
+ * Guesses from the length that is missing, then from what the last layout gave. Between a value that is too little
+ * (`low`) and one that does (`found`) it halves; where nothing does, the last try is the end itself.
+ */
 function searchToward<T extends Extent>(
   direction: 1 | -1,
   designed: Extent,
   { layOut, good, left }: Probe<T>,
 ): { fit: number; result: T } | undefined {
-  if (left() < 1) return undefined;
-  let best = { fit: direction as number, result: layOut(direction) };
-  if (!good(best.result)) return undefined;
-  let near = 0;
-  let next = direction * estimate(designed, best.result);
-  while (left() > 0 && Math.abs(best.fit - near) > 0.1) {
-    const fit = round(next);
-    if (fit === round(best.fit) || fit === round(near)) break;
-    const result = layOut(fit);
-    const isBetter = good(result);
-    if (isBetter) best = { fit, result };
-    else near = fit;
-    // The estimate held: what could still be won is not worth another layout.
-    if (isBetter && Math.abs(fit - near) <= 0.5) break;
-    next = (best.fit + near) / 2;
+  const missing = missingLength(direction, designed);
+  let found: { fit: number; result: T } | undefined;
+  let low = 0;
+  let next = missing / (LIKELY_GIVE * lengthOf(designed));
+  if (next > HOPELESS) return undefined;
+  while (left() > 0) {
+    const share = Math.min(1, Math.max(low + 0.1, roundUp(next)));
+    const result = layOut(direction * share);
+    if (good(result)) found = { fit: direction * share, result };
+    else low = share;
+    if (found === undefined && low === 1) return undefined;
+    if (found !== undefined && Math.abs(found.fit) - low <= FINE) break;
+    next = found
+      ? (Math.abs(found.fit) + low) / 2
+      : left() === 1
+        ? 1
+        : extrapolate(designed, result, share, missing);
   }
-  return best;
+  return found;
 }
 
-/** The share of the way to the end at which the length should be right, with a little to spare. */
-function estimate(designed: Extent, end: Extent): number {
-  const length = (extent: Extent): number => extent.pages - 1 + extent.lastPageFill;
-  const change = length(end) - length(designed);
-  const wanted = change < 0 ? Math.floor(length(designed)) : Math.floor(length(designed)) + MIN_LAST_PAGE;
-  const share = change === 0 ? 1 : (wanted - length(designed)) / change;
-  return Math.min(1, Math.max(0.1, share + 0.1));
+const lengthOf = ({ pages, lastPageFill }: Extent): number => pages - 1 + lastPageFill;
+
+/** Pages to be lost or won, with a little to spare. */
+function missingLength(direction: 1 | -1, { pages, lastPageFill }: Extent): number {
+  if (direction > 0) return lastPageFill + 0.01 * pages;
+  // A last page that is full enough lacks the rest of itself and a quarter of the next.
+  const page = lastPageFill >= MIN_LAST_PAGE ? 1 : 0;
+  return page + MIN_LAST_PAGE - lastPageFill + 0.01;
 }
 
-const round = (fit: number): number => Math.round(fit * 20) / 20;
+function extrapolate(designed: Extent, result: Extent, share: number, missing: number): number {
+  const gave = Math.abs(lengthOf(result) - lengthOf(designed));
+  return gave === 0 ? 1 : Math.min(1, (share * missing * 1.1) / gave);
+}
+
+/** Steps of a twentieth, so that the note reads well; away from 0. */
+const roundUp = (share: number): number => Math.ceil(share * 20 - 1e-9) / 20;
