@@ -28,7 +28,7 @@ export function createColumns(set: ColumnSet): NestedFlow {
     fit: (available, from, must) => {
       const start: ColumnCursor = isColumnCursor(from)
         ? from
-        : { index: 0, open: set.list.openAtStart, keepTopMargin: true };
+        : { index: 0, open: set.list.openAtStart, keepTopMargin: false };
       return fitColumns(set, start, available, must);
     },
   };
