@@ -29,7 +29,8 @@ export function scaffold(name: string): string {
   const lines = [SCHEMA_LINE, '# Take out the `# ` before what the brief needs.'];
   for (const [field, node] of Object.entries(fieldTree().fields ?? {})) {
     const started = field === 'title' ? [`title: ${JSON.stringify(titleOf(name))}`] : STARTED[field];
-    lines.push('', `# ${node.note}`, ...(started ?? sample(field, node, '').map((line) => `# ${line}`)));
+    lines.push('', ...(node.note === field ? [] : [`# ${node.note}`]));
+    lines.push(...(started ?? sample(field, node, '').map((line) => `# ${line}`)));
   }
   return `${lines.join('\n')}\n`;
 }
@@ -58,7 +59,8 @@ function inner(record: FieldNode, indent: string, lead: string): string[] {
   return Object.entries(record.fields ?? {}).flatMap(([name, field], index) => {
     const [first = '', ...others] = sample(name, field, indent);
     const line = index === 0 ? lead + first.slice(indent.length) : first;
-    return [others.length > 0 ? line : `${line}  # ${field.note}`, ...others];
+    const saysMore = others.length === 0 && field.note !== name;
+    return [saysMore ? `${line}  # ${field.note}` : line, ...others];
   });
 }
 
