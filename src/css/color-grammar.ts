@@ -127,8 +127,6 @@ function matchColor(reader: ValueReader): SpecifiedColor | undefined {
 /** Names, hexadecimal, `rgb()` and `hsl()` in old and new notation, `currentcolor`, `transparent`. */
 export const color: Grammar<SpecifiedColor> = {
   text: '<color>',
-  get words() {
-    return ['currentcolor', 'transparent', ...colorNames()];
-  },
+  words: () => ['currentcolor', 'transparent', ...colorNames()],
   match: matchColor,
 };

@@ -3,7 +3,7 @@ import { substitute } from './custom-properties.ts';
 import { isWideKeyword } from './grammar.ts';
 import { didYouMean } from './near-name.ts';
 import { PAGE_SIZE } from './page-size.ts';
-import { propertyTable } from './properties.ts';
+import { obeyedProperties, propertyTable } from './properties.ts';
 import type { Assignment, LaterProperty, PropertyRow } from './property-row.ts';
 import { type Token, tokenize } from './token.ts';
 import { explainValue } from './value-fault.ts';
@@ -165,12 +165,12 @@ export function readValueOf(
   tokens: readonly Token[],
   at: { readonly start: number; readonly end: number },
 ): readonly Assignment[] | Fault {
-  const row = name === 'size' ? PAGE_SIZE : propertyTable().get(name);
+  const row = name === 'size' ? PAGE_SIZE : obeyedProperties().get(name);
   return row ? readValue(row, tokens, at) : [];
 }
 
 /** The longhands that a property sets. */
 export function longhandsOf(name: string): readonly string[] {
-  const row = name === 'size' ? PAGE_SIZE : propertyTable().get(name);
+  const row = name === 'size' ? PAGE_SIZE : obeyedProperties().get(name);
   return row?.kind === 'shorthand' ? row.longhands : [name];
 }

@@ -5,20 +5,22 @@ import type { ValueReader } from './value-reader.ts';
 /** How a value is written: a matcher, and the same in the notation of CSS Values 4 §2 for tables and messages. */
 export interface Grammar<S extends Specified> {
   readonly text: string;
-  /** Every keyword in it, for suggestions. */
-  readonly words: readonly string[];
+  /** Every keyword in it, for suggestions; a function, because colours have many and few faults ask for them. */
+  readonly words: () => readonly string[];
   /** Moves the reader over the value, or leaves it where it was. */
   readonly match: (reader: ValueReader) => S | undefined;
 }
 
+const NO_WORDS = (): readonly string[] => [];
+
 export function keywords<const W extends string>(...words: readonly W[]): Grammar<W> {
-  const known = new Map<string, W>(words.map((word) => [word, word]));
   return {
     text: words.join(' | '),
-    words,
+    words: () => words,
     match: (reader) => {
       const token = reader.peek();
-      const word = token?.type === 'ident' ? known.get(token.text.toLowerCase()) : undefined;
+      const text = token?.type === 'ident' ? token.text.toLowerCase() : undefined;
+      const word = text === undefined ? undefined : words.find((candidate) => candidate === text);
       if (word !== undefined) reader.next();
       return word;
     },
@@ -31,7 +33,7 @@ export function oneOf<A extends Specified, B extends Specified>(
 ): Grammar<A | B> {
   return {
     text: `${a.text} | ${b.text}`,
-    words: [...a.words, ...b.words],
+    words: () => [...a.words(), ...b.words()],
     match: (reader) => a.match(reader) ?? b.match(reader),
   };
 }
@@ -65,14 +67,14 @@ export function repeated<S extends Specified>(
 
 export const string: Grammar<string> = {
   text: '<string>',
-  words: [],
+  words: NO_WORDS,
   match: (reader) => reader.take('string')?.text,
 };
 
 /** Any identifier but the CSS-wide keywords; case is kept. */
 export const identifier: Grammar<string> = {
   text: '<custom-ident>',
-  words: [],
+  words: NO_WORDS,
   match: (reader) => {
     const token = reader.peek();
     if (token?.type !== 'ident' || isWideKeyword(token.text)) return undefined;
@@ -108,7 +110,7 @@ export function number(range: NumberRange = {}, whole = false): Grammar<number> 
   const { least = Number.NEGATIVE_INFINITY, most = Number.POSITIVE_INFINITY } = range;
   return {
     text: rangeText(whole ? 'integer' : 'number', range),
-    words: [],
+    words: NO_WORDS,
     match: (reader) => {
       const start = reader.mark;
       const literal = reader.peek()?.type === 'number';
@@ -126,7 +128,7 @@ export const integer = (range: NumberRange = {}): Grammar<number> => number(rang
 /** `<number> | <percentage>`, as a number from 0 to 1. */
 export const share: Grammar<number> = {
   text: '<number> | <percentage>',
-  words: [],
+  words: NO_WORDS,
   match: (reader) => {
     const mark = reader.mark;
     const term = readTerm(reader);
@@ -184,7 +186,7 @@ function numeric(percentages: Percentages, least: number): Grammar<Numeric> {
   const range = least === 0 ? ' [0,∞]' : '';
   return {
     text: percentages === 'none' ? `<length${range}>` : `<length-percentage${range}>`,
-    words: [],
+    words: NO_WORDS,
     match: (reader) => {
       const start = reader.mark;
       const token = reader.peek();

@@ -66,7 +66,7 @@ export const PAGE_SIZE: Shorthand = shorthand(
   ['size'],
   {
     text: `auto | <length>{1,2} | [${paperNames.text}] || [portrait | landscape]`,
-    words: ['auto', ...paperNames.words, ...orientation.words],
+    words: () => ['auto', ...paperNames.words(), ...orientation.words()],
   },
   (reader) => {
     const size = readPageSize(reader);

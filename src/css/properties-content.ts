@@ -118,14 +118,14 @@ const stringSet: Grammar<StringSet> = {
 
 const nothing: Grammar<readonly never[]> = {
   text: 'none',
-  words: ['none'],
+  words: () => ['none'],
   match: (reader) => (reader.takeWord('none') ? [] : undefined),
 };
 
 function counterChanges(usual: number): Grammar<readonly CounterChange[]> {
   const change: Grammar<CounterChange> = {
     text: '<custom-ident> <integer>?',
-    words: [],
+    words: () => [],
     match: (reader) => {
       const name = identifier.match(reader);
       return name === undefined ? undefined : { name, value: integer().match(reader) ?? usual };
@@ -137,7 +137,7 @@ function counterChanges(usual: number): Grammar<readonly CounterChange[]> {
 /** A string keeps its quotation marks, so that it cannot be taken for a name: `"– "`. */
 const markerString: Grammar<string> = {
   text: '<string>',
-  words: [],
+  words: () => [],
   match: (reader) => {
     const text = string.match(reader);
     return text === undefined ? undefined : `"${text}"`;

@@ -93,7 +93,7 @@ export function laterProperties(): readonly LaterProperty[] {
       kind: 'later' as const,
       name,
       grammar: '',
-      words: [],
+      words: () => [],
       later: [],
       harmless: harmless.split(' ').filter((word) => word !== ''),
       hint,

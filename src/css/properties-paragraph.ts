@@ -38,7 +38,7 @@ function computeLimitChars(value: readonly ('auto' | number)[]): readonly [numbe
 
 const quotePairs: Grammar<readonly (readonly [string, string])[]> = {
   text: '[<string> <string>]+',
-  words: [],
+  words: () => [],
   match: (reader) => {
     const start = reader.mark;
     const strings = repeated(string).match(reader);

@@ -73,7 +73,7 @@ export const lineHeight: Grammar<SpecifiedLineHeight> = oneOf(
 
 const familyName: Grammar<string> = {
   text: '<family-name> | <generic-family>',
-  words: [],
+  words: () => [],
   match: (reader) => {
     const quoted = string.match(reader);
     if (quoted !== undefined) return quoted;
@@ -113,10 +113,9 @@ export function wordGroups(
   groups: readonly (readonly string[])[],
   alone: readonly string[],
 ): Grammar<readonly string[]> {
-  const words = [...alone, ...groups.flat()];
   return {
     text: [...alone, ...groups.map((group) => `[${group.join(' | ')}]`)].join(' || '),
-    words,
+    words: () => [...alone, ...groups.flat()],
     match: (reader) => {
       const start = reader.mark;
       for (const word of alone) if (reader.takeWord(word)) return word === 'normal' ? [] : [word];
@@ -139,7 +138,7 @@ export function wordGroups(
 
 const featureSetting: Grammar<readonly [string, number]> = {
   text: '<string> [on | off | <integer>]?',
-  words: ['on', 'off'],
+  words: () => ['on', 'off'],
   match: (reader) => {
     const start = reader.mark;
     const tag = string.match(reader);
@@ -151,7 +150,11 @@ const featureSetting: Grammar<readonly [string, number]> = {
 };
 
 export const featureSettings: Grammar<readonly (readonly [string, number])[]> = oneOf(
-  { text: 'normal', words: ['normal'], match: (reader) => (reader.takeWord('normal') ? [] : undefined) },
+  {
+    text: 'normal',
+    words: () => ['normal'],
+    match: (reader) => (reader.takeWord('normal') ? [] : undefined),
+  },
   repeated(featureSetting, { separator: ',' }),
 );
 

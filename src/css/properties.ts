@@ -37,10 +37,17 @@ function tableOf(rows: readonly PropertyRow[]): ReadonlyMap<string, PropertyRow>
   return table;
 }
 
-let table: ReadonlyMap<string, PropertyRow> | undefined;
+let obeyed: ReadonlyMap<string, PropertyRow> | undefined;
+let known: ReadonlyMap<string, PropertyRow> | undefined;
 
-/** Every property that is known, by name. Made at the first call: computing styles does not need it. */
+/** The properties that have an effect, by name; what `var()` is read with. */
+export function obeyedProperties(): ReadonlyMap<string, PropertyRow> {
+  obeyed ??= tableOf([...LONGHANDS, ...shorthands(findLonghand)]);
+  return obeyed;
+}
+
+/** Every property that is known, by name; only reading a stylesheet needs those that have no effect yet. */
 export function propertyTable(): ReadonlyMap<string, PropertyRow> {
-  table ??= tableOf([...LONGHANDS, ...shorthands(findLonghand), ...laterProperties()]);
-  return table;
+  known ??= tableOf([...obeyedProperties().values(), ...laterProperties()]);
+  return known;
 }

@@ -17,7 +17,7 @@ interface RowBase {
   readonly name: string;
   /** In the notation of CSS Values 4. */
   readonly grammar: string;
-  readonly words: readonly string[];
+  readonly words: () => readonly string[];
   /** Keywords and functions of CSS that are understood, but not yet obeyed. */
   readonly later: readonly string[];
 }
@@ -68,9 +68,7 @@ export function longhand<K extends StyleField, S extends Specified>(
     name,
     field,
     grammar: grammar.text,
-    get words() {
-      return grammar.words;
-    },
+    words: grammar.words,
     later,
     initial,
     inherited,
@@ -96,10 +94,14 @@ export function keywordLonghand<K extends StyleField, const W extends StyleRecor
 export function shorthand(
   name: string,
   longhands: readonly string[],
-  grammar: { readonly text: string; readonly words?: readonly string[]; readonly later?: readonly string[] },
+  grammar: {
+    readonly text: string;
+    readonly words?: () => readonly string[];
+    readonly later?: readonly string[];
+  },
   match: (reader: ValueReader) => readonly Assignment[] | undefined,
 ): Shorthand {
-  const { text, words = [], later = [] } = grammar;
+  const { text, words = () => [], later = [] } = grammar;
   return { kind: 'shorthand', name, longhands, grammar: text, words, later, match };
 }
 

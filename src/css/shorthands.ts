@@ -37,7 +37,7 @@ function anyOrderShorthand(
   const longhands = [...parts.flatMap(({ targets }) => targets), ...resets];
   const grammar = {
     text: rows.map((row) => `<${row.name}>`).join(' || '),
-    words: rows.flatMap((row) => row.words),
+    words: () => rows.flatMap((row) => row.words()),
     later: [...rows.flatMap((row) => row.later), ...later],
   };
   return shorthand(name, longhands, grammar, (reader) => {
@@ -62,7 +62,7 @@ function lineShorthand(name: string, prefixes: readonly string[], find: Longhand
 /** Keyword of the one, keyword of the other: `page-break-before: always` is `break-before: page`. */
 function renamed(name: string, target: string, words: Readonly<Record<string, string>>): Shorthand {
   const text = Object.keys(words).join(' | ');
-  return shorthand(name, [target], { text, words: Object.keys(words) }, (reader) => {
+  return shorthand(name, [target], { text, words: () => Object.keys(words) }, (reader) => {
     const token = reader.peek();
     const value = token?.type === 'ident' ? words[token.text.toLowerCase()] : undefined;
     if (value === undefined) return undefined;
@@ -145,7 +145,7 @@ function fontShorthands(find: LonghandLookup): readonly Shorthand[] {
       VARIANTS,
       {
         text: `normal | ${VARIANTS.map((name) => `<${name}>`).join(' || ')}`,
-        words: variants.flatMap((row) => row.words),
+        words: () => variants.flatMap((row) => row.words()),
         later: [
           'historical-forms',
           'jis78',
@@ -182,7 +182,7 @@ function boxShorthands(find: LonghandLookup): readonly Shorthand[] {
       ['background-color'],
       {
         text: 'none | <color>',
-        words: ['none', ...find('background-color').words],
+        words: () => ['none', ...find('background-color').words()],
         later: [
           'url',
           'linear-gradient',
@@ -221,7 +221,7 @@ function textShorthands(find: LonghandLookup): readonly Shorthand[] {
       decoration.map((row) => row.name),
       {
         text: '<text-decoration-line> || solid || <text-decoration-color> || <text-decoration-thickness>',
-        words: ['solid', ...decoration.flatMap((row) => row.words)],
+        words: () => ['solid', ...decoration.flatMap((row) => row.words())],
         later: ['double', 'dotted', 'dashed', 'wavy', 'overline', 'blink', 'from-font'],
       },
       (reader) => readDecoration(reader, decoration),

@@ -132,8 +132,8 @@ function generalFault(row: PropertyRow, reader: ValueReader, at: Extent): Explan
   }
   const { start, end } = token;
   const shown = shownToken(token);
-  const near = token.type === 'ident' ? didYouMean(token.text, row.words) : [];
-  const known = row.words.includes(token.text.toLowerCase());
+  const near = token.type === 'ident' ? didYouMean(token.text, row.words()) : [];
+  const known = row.words().includes(token.text.toLowerCase());
   const message = known
     ? `\`${shown}\` is one too many here`
     : `\`${shown}\` does not fit \`${row.name}\` here`;

@@ -31,7 +31,7 @@ describe('the table of properties', () => {
   it.each(LONGHANDS.map((row) => [row.name, row] as const))('%s takes its keywords', (name, row) => {
     // Words that stand only after something else.
     const inner = name === 'string-set' ? /-quote$/ : /^(?:on|off)$/;
-    for (const word of row.words)
+    for (const word of row.words())
       if (!inner.test(word)) expect(faultsOf(`p { ${name}: ${word} }`)).toEqual([]);
     for (const word of row.later)
       if (/^[\w-]+$/.test(word)) expect(faultsOf(`p { ${name}: ${word}(x) }`).join()).toMatch(/css\/not-yet/);
