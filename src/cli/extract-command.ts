@@ -32,8 +32,9 @@ export async function extractBrief(
   }
   const wish = invocation.values.get('output') ?? '-';
   if (wish === '-') {
-    terminal.out.write(attachment.bytes);
-    return { exit: EXIT.done };
+    const shown = terminal.out.write(attachment.bytes);
+    if (!shown.ok) reporter.faults([describeWrite('standard output', shown)]);
+    return { exit: shown.ok ? EXIT.done : EXIT.faults };
   }
   const isFolder = wish.endsWith('/') || world.listFolder(resolve(terminal.folder, wish)) !== undefined;
   const target = isFolder ? `${wish.replace(/\/$/, '')}/${safeName(attachment.name)}` : wish;

@@ -116,14 +116,10 @@ async function deliver(
   desk: Desk,
   sink: DiagnosticList,
 ): Promise<string | undefined> {
-  if (output.kind === 'stdout') {
-    desk.terminal.out.write(pdf);
-    return undefined;
-  }
-  const written = await desk.world.writeFile(output.path, pdf);
-  if (written.ok) return output.name;
-  sink.report(describeWrite(output.name, written));
-  return undefined;
+  const isFile = output.kind === 'file';
+  const written = isFile ? await desk.world.writeFile(output.path, pdf) : desk.terminal.out.write(pdf);
+  if (!written.ok) sink.report(describeWrite(isFile ? output.name : 'standard output', written));
+  return written.ok && isFile ? output.name : undefined;
 }
 
 function settingsOf({ flags, values }: Invocation, folder: string): BuildSettings {

@@ -1,11 +1,12 @@
 import { fstatSync, writeSync } from 'node:fs';
-import { isAbsolute, relative, resolve } from 'node:path';
-import type { FileBytes, FileFailure } from '../base/index.ts';
+import type { FileBytes, FileFailure, FileWritten } from '../base/index.ts';
+import { failureOf } from './file-failure.ts';
 import { readStream } from './node-world.ts';
 
 /** One of the two outputs of the process. */
 export interface Output {
-  write(data: string | Uint8Array): void;
+  /** A reader that went away is no failure; a full disk behind a redirection is. */
+  write(data: string | Uint8Array): FileWritten | FileFailure;
   /** Whether a person is looking. */
   readonly isTerminal: boolean;
   /** Whether colour is wanted: a terminal, unless NO_COLOR or FORCE_COLOR say otherwise. */
@@ -57,8 +58,13 @@ function createOutput(descriptor: 1 | 2): Output {
   };
   return {
     write(data) {
-      const bytes = typeof data === 'string' ? Buffer.from(data) : data;
-      if (open) open = writeAll(descriptor, bytes);
+      if (!open) return { ok: true };
+      try {
+        open = writeAll(descriptor, typeof data === 'string' ? Buffer.from(data) : data);
+        return { ok: true };
+      } catch (error) {
+        return failureOf(error);
+      }
     },
     get isTerminal() {
       return isTerminal();
@@ -93,10 +99,4 @@ function isDevice(descriptor: number): boolean {
   } catch {
     return false;
   }
-}
-
-/** A path as the user would type it: relative to the working folder where it lies in it. */
-export function shownPath(path: string, folder: string): string {
-  const short = relative(folder, resolve(folder, path));
-  return short === '' || short.startsWith('..') || isAbsolute(short) ? path : short;
 }

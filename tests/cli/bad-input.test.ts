@@ -24,7 +24,12 @@ describe('a file that is no brief', () => {
   for (const [name, other] of ['ba', 'cb', 'dc', 'ed', 'fe', 'gf', 'hg'].map((pair) => [...pair]))
     bomb.push(`${name}: &${name} [${Array(10).fill(`*${other}`).join(',')}]`);
   const cases: [name: string, code: string, place: string, text: string | Uint8Array][] = [
-    ['alias bomb', 'content/alias-limit', 'x.yaml:', `title: T\nsections:\n  - ${bomb.join('\n    ')}\n    blocks: *h\n${POINTS}`],
+    [
+      'alias bomb',
+      'content/alias-limit',
+      'x.yaml:',
+      `title: T\nsections:\n  - ${bomb.join('\n    ')}\n    blocks: *h\n${POINTS}`,
+    ],
     ['depth', 'content/too-deep', 'x.yaml:1:', `title: ${'['.repeat(500)}${']'.repeat(500)}\n${POINTS}`],
     ['size', 'content/too-large', 'x.yaml:1:1', `title: T\n${POINTS}# ${'x'.repeat(2 << 20)}\n`],
     ['duplicate key', 'content/duplicate-key', 'x.yaml:3:1', `title: T\n${POINTS}title: U\n`],
@@ -61,7 +66,7 @@ describe('a file that is no brief', () => {
     ['wrong type', 'content/wrong-type', 'x.yaml:2:12', 'title: T\nkeyPoints: one\n'],
     ['missing title', 'content/missing-field', 'x.yaml:1:1', POINTS],
     ['empty list', 'content/empty-list', 'x.yaml:2:12', 'title: T\nkeyPoints: []\n'],
-    ['broken YAML', 'content/syntax', 'x.yaml:3:1', 'title: T\nkeyPoints: [one\n'],
+    ['broken YAML', 'content/syntax', 'x.yaml:2:', 'title: T\nkeyPoints: [one\n'],
     ['a list at the top', 'content/wrong-type', 'x.yaml:1:1', '- one\n- two\n'],
   ];
   it.each(cases)('%s', async (_name, code, place, text) => {

@@ -72,7 +72,10 @@ export interface RecordedTerminal extends Terminal {
 export function recordedTerminal(): RecordedTerminal {
   const chunks = { out: [] as Buffer[], err: [] as Buffer[] };
   const output = (name: 'out' | 'err'): Output => ({
-    write: (data) => void chunks[name].push(Buffer.from(data as Uint8Array)),
+    write(data) {
+      chunks[name].push(Buffer.from(data as Uint8Array));
+      return { ok: true };
+    },
     isTerminal: false,
     color: false,
   });
