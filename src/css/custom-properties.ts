@@ -1,4 +1,4 @@
-import { didYouMean } from './near-name.ts';
+import { didYouMean } from '../diagnostics/index.ts';
 import { type Token, tokenize } from './token.ts';
 
 /** Custom properties of an element by name, `var()` put in. Inherited as one object where nothing changes. */

@@ -1,7 +1,6 @@
-import type { DiagnosticCode } from '../diagnostics/index.ts';
+import { type DiagnosticCode, didYouMean } from '../diagnostics/index.ts';
 import { substitute } from './custom-properties.ts';
 import { isWideKeyword } from './grammar.ts';
-import { didYouMean } from './near-name.ts';
 import { PAGE_SIZE } from './page-size.ts';
 import { obeyedProperties, propertyTable } from './properties.ts';
 import type { Assignment, LaterProperty, PropertyRow } from './property-row.ts';

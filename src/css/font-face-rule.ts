@@ -1,6 +1,6 @@
+import { didYouMean } from '../diagnostics/index.ts';
 import type { Fault, RawDeclaration } from './declaration.ts';
 import { number } from './grammar.ts';
-import { didYouMean } from './near-name.ts';
 import { fontFamily } from './properties-text.ts';
 import { resolveUrl } from './sheet-url.ts';
 import type { FontFaceSource } from './stylesheet.ts';

@@ -1,5 +1,5 @@
+import { didYouMean } from '../diagnostics/index.ts';
 import type { Fault } from './declaration.ts';
-import { didYouMean } from './near-name.ts';
 
 const FOR_PRINT = ['print', 'all'];
 /** Media Queries 4 §2.3: known, and not paper. */

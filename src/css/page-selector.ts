@@ -1,5 +1,5 @@
+import { didYouMean } from '../diagnostics/index.ts';
 import type { Fault } from './declaration.ts';
-import { didYouMean } from './near-name.ts';
 import type { PagePseudo } from './stylesheet.ts';
 
 const PSEUDOS: readonly PagePseudo[] = ['first', 'left', 'right'];

@@ -1,7 +1,7 @@
 import type { CssNode } from 'css-tree';
+import { didYouMean } from '../diagnostics/index.ts';
+import { ELEMENTS } from '../html/index.ts';
 import type { Fault } from './declaration.ts';
-import { ELEMENT_NAMES } from './element-names.ts';
-import { didYouMean } from './near-name.ts';
 import {
   type AttributeOperator,
   type Combinator,
@@ -172,12 +172,12 @@ function readType(node: Of<'TypeSelector'>, into: Compound): void {
   if (node.name === '*') return;
   const name = node.name.toLowerCase();
   if (name.includes('|')) refuse(node, 'css/not-yet', 'namespaces are not understood yet');
-  if (!ELEMENT_NAMES.includes(name))
+  if (!ELEMENTS.has(name))
     refuse(
       node,
       'css/unknown-element',
       `no document has an element \`${node.name}\``,
-      didYouMean(name, ELEMENT_NAMES),
+      didYouMean(name, ELEMENTS.keys()),
     );
   into.types++;
   into.tests.push({ kind: 'type', name });

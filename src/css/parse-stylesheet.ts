@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { CssNode } from 'css-tree';
 import parse from 'css-tree/parser';
-import type { Sink, SourceFile } from '../diagnostics/index.ts';
+import { didYouMean, type Sink, type SourceFile } from '../diagnostics/index.ts';
 import { AT_RULES, MARGIN_BOXES } from './at-rules.ts';
 import type { MarginBoxName } from './computed-style.ts';
 import {
@@ -13,7 +13,6 @@ import {
 } from './declaration.ts';
 import { readFontFace } from './font-face-rule.ts';
 import { holdsForPrint } from './media-query.ts';
-import { didYouMean } from './near-name.ts';
 import { readPageSelectors } from './page-selector.ts';
 import { readSelectors } from './parse-selector.ts';
 import { DEEPEST_NESTING, scanBrackets } from './scan-brackets.ts';

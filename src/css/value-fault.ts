@@ -1,5 +1,4 @@
-import type { DiagnosticCode } from '../diagnostics/index.ts';
-import { didYouMean } from './near-name.ts';
+import { type DiagnosticCode, didYouMean } from '../diagnostics/index.ts';
 import { isUnit, LATER_UNITS, LENGTH_UNITS } from './numeric-grammar.ts';
 import type { PropertyRow } from './property-row.ts';
 import type { Token } from './token.ts';
