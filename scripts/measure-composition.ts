@@ -86,7 +86,7 @@ function report(name: string, paragraphs: readonly (readonly Line[])[]): void {
   const at = (q: number): string =>
     (gaps[Math.min(Math.floor(q * gaps.length), gaps.length - 1)] ?? 0).toFixed(2);
   console.log(
-    `${name}: ${found.lines} lines, loose ${percent(found.loose)}, very loose ${percent(found.veryLoose)}, tight ${percent(found.tight)}, hyphenated ${percent(found.hyphenated)}, stacks ${found.stacks}, short last ${percent(found.shortLast)}, gap median ${at(0.5)} p5 ${at(0.05)} p95 ${at(0.95)} max ${at(1)}`,
+    `${name}: ${found.lines} lines, loose ${percent(found.loose)}, very loose ${percent(found.veryLoose)}, tight ${percent(found.tight)}, hyphenated ${percent(found.hyphenated)}, stacks ${found.stacks}, short last ${percent(found.shortLast)}, uneven ${percent(found.uneven)}, gap median ${at(0.5)} p5 ${at(0.05)} p95 ${at(0.95)} max ${at(1)}`,
   );
 }
 

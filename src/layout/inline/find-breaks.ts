@@ -1,21 +1,8 @@
+import { type BreakCosts, costOfCut, costOfSpace } from './break-costs.ts';
 import { BreakList, EMERGENCY, FORCED, HYPHEN, PARTS_WORD } from './break-list.ts';
 import { findOpportunities } from './opportunities.ts';
 import type { AtomicItem, CloseItem, Item, OpenItem, Paragraph, WordItem } from './paragraph.ts';
 import type { WordBreak } from './word.ts';
-
-/** What breaks cost, in Knuth and Plass's penalties: 0 nothing, 50 a hyphen, 1000 hardly ever. */
-export interface BreakCosts {
-  readonly automatic: number;
-  readonly soft: number;
-  readonly hyphen: number;
-  /** More for a capitalised word inside of a sentence: most are names. */
-  readonly name: number;
-  /** More where only two letters stand before or after the hyphen. */
-  readonly stub: number;
-  /** A line that begins with a dash. */
-  readonly dash: number;
-  readonly emergency: number;
-}
 
 export interface FindBreaksOptions {
   /** Text offset of the first line's start. */
@@ -216,8 +203,7 @@ class BreakFinder {
     if (!last || last.kind === 'forced' || last.kind === 'open' || last.kind === 'close') return;
     if (last.kind === 'space' || last.kind === 'tab') {
       if ((last.kind === 'space' && last.glue) || !last.run.wraps) return;
-      const dash = item.kind === 'word' && isDash(item.word.drawn.charCodeAt(0));
-      this.#addJoint(0, dash ? this.#options.costs.dash : 0, i, item.start);
+      this.#addJoint(0, costOfSpace(this.#lastWord, item, this.#options.costs), i, item.start);
       return;
     }
     if (!this.#wrapsAt(last, item)) return;
@@ -323,23 +309,11 @@ class BreakFinder {
     list.startTrack[at] = this.#track + (item.word.glyphs - cut.afterGlyphs) * run.size;
     list.left[at] = left;
     list.right[at] = right;
-    list.penalty[at] = this.#costOf(item, cut);
+    list.penalty[at] = costOfCut(item, cut, this.#lastWord, this.#options.costs);
     list.flags[at] = PARTS_WORD | (cut.hyphen ? HYPHEN : 0) | (cut.kind === 'emergency' ? EMERGENCY : 0);
     list.item[at] = i;
     list.cut[at] = cut;
     list.offset[at] = item.start + cut.at;
-  }
-
-  #costOf(item: WordItem, cut: WordBreak): number {
-    const { costs } = this.#options;
-    if (cut.kind === 'plain') return cut.hyphen ? costs.hyphen : 0;
-    if (cut.kind === 'emergency') return costs.emergency;
-    if (cut.kind === 'soft') return costs.soft;
-    const { drawn } = item.word;
-    let cost = costs.automatic;
-    if (cut.drawnAt <= 2 || drawn.length - cut.drawnAt <= 3) cost += costs.stub;
-    if (isCapital(drawn) && this.#lastWord !== '' && !/[.!?:]\W*$/.test(this.#lastWord)) cost += costs.name;
-    return cost;
   }
 
   #finish(): void {
@@ -375,13 +349,4 @@ function endsInHyphen(item: Item): boolean {
 
 function isWhite(code: number): boolean {
   return code === 0x20 || code === 0x09 || code === 0x0a;
-}
-
-function isDash(code: number): boolean {
-  return code === 0x2013 || code === 0x2014;
-}
-
-function isCapital(word: string): boolean {
-  const first = word.charAt(0);
-  return first !== first.toLowerCase();
 }

@@ -16,6 +16,8 @@ export interface LineSettings {
   /** A solution is wanted at any price: overfull lines are better than none. */
   readonly final: boolean;
   readonly lineDemerits: number;
+  /** How much worse a tight line is than a loose one. */
+  readonly squeeze: number;
   /** A tight line beside a loose one. */
   readonly adjacentDemerits: number;
   /** Two hyphens in a row. */
@@ -166,10 +168,9 @@ export class LineBreaker {
       if (hyphens >= RUNS) hyphens = RUNS - 1;
     }
     const size = Math.abs(ratio);
-    const badness = Math.min(
-      100 * size * size * size + (size > LOOSE ? STEEP * (size - LOOSE) : 0),
-      HOPELESS,
-    );
+    let badness = 100 * size * size * size;
+    if (size > LOOSE) badness = Math.min(badness + STEEP * (size - LOOSE), HOPELESS);
+    if (ratio < 0) badness *= settings.squeeze;
     const line = settings.lineDemerits + badness;
     const penalty = list.penalty[b] ?? 0;
     let total = (this.#total[node] ?? 0) + line * line + penalty * penalty;

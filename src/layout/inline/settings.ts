@@ -1,5 +1,5 @@
 import type { ComputedStyle } from '../../css/index.ts';
-import type { BreakCosts } from './find-breaks.ts';
+import type { BreakCosts } from './break-costs.ts';
 import type { LineSettings } from './knuth-plass.ts';
 import type { Elasticity } from './spread.ts';
 
@@ -10,12 +10,13 @@ import type { Elasticity } from './spread.ts';
 export const ELASTICITY: Elasticity = { stretch: 0.55, shrink: 0.27, tracking: 0.015 };
 
 export const BREAK_COSTS: BreakCosts = {
-  automatic: 120,
+  automatic: 140,
   soft: 60,
   hyphen: 60,
   name: 120,
   stub: 30,
   dash: 60,
+  title: 100,
   emergency: 5000,
 };
 
@@ -49,12 +50,13 @@ function makePasses(style: ComputedStyle, measure: number): readonly Pass[] {
   const base: LineSettings = {
     measure,
     elasticity: justified ? ELASTICITY : undefined,
-    ragged: Math.max(2 * em, 0.1 * measure),
+    ragged: Math.max(3 * em, 0.18 * measure),
     tolerance: 1,
     emergencyStretch: 0,
     final: false,
     lineDemerits: 10,
-    adjacentDemerits: 1000,
+    squeeze: 1.8,
+    adjacentDemerits: 6000,
     stackDemerits: 10_000,
     mostHyphens: style.hyphenateLimitLines,
     finalHyphenDemerits: 50_000,

@@ -58,6 +58,13 @@ describe('lines', () => {
     expect(linesOf(['aaaa-', { style: { fontWeight: 700 }, children: ['bb'] }], 60)).toEqual(['aaaa-', 'bb']);
   });
 
+  it('keep a title with its name where they can', () => {
+    expect(linesOf(['aaaa aaaa aaaa aaaa aaaa Mr Bbbbbb bbbb bbbb'], 280)).toEqual([
+      'aaaa aaaa aaaa aaaa aaaa',
+      'Mr Bbbbbb bbbb bbbb',
+    ]);
+  });
+
   it('hyphenate by pattern, and shape both parts anew', () => {
     const { lines } = compose(['humanitarian aid'], 100, {
       fonts,
@@ -69,11 +76,11 @@ describe('lines', () => {
   });
 
   it('break at soft hyphens unless hyphens are none, and draw none else', () => {
-    const text = 'xx re\u00adpre\u00adsent';
-    expect(linesOf([text], 80)).toEqual(['xx re-', 'present']);
-    expect(linesOf([text], 90)).toEqual(['xx repre-', 'sent']);
-    expect(linesOf([text], 90, { hyphens: 'none' })).toEqual(['xx', 'represent']);
-    expect(linesOf([text], 200)).toEqual(['xx represent']);
+    const text = 'xx re\u00adpre\u00adsent yyyyy';
+    expect(linesOf([text], 80)).toEqual(['xx re-', 'present', 'yyyyy']);
+    expect(linesOf([text], 100)).toEqual(['xx repre-', 'sent yyyyy']);
+    expect(linesOf([text], 100, { hyphens: 'none' })).toEqual(['xx', 'represent', 'yyyyy']);
+    expect(linesOf([text], 200)).toEqual(['xx represent yyyyy']);
   });
 });
 

@@ -80,20 +80,21 @@ describe('justified text in 10 pt Source Serif', () => {
       The ministry published its assessment of the river cross-
       ings on Tuesday, two weeks later than it had promised.
       Officials from three neighbouring provinces said that
-      the figures confirm what local authorities have reported
-      since spring. Roughly four in ten of the bridges inspected
-      need repairs before the next rainy season; seven must
-      be replaced altogether. “We cannot plan deliveries on
-      roads that may not be there,” a coordinator for one relief
-      organisation said. The report does not say who is going to
-      pay. Under the present arrangement, the central govern-
-      ment covers the cost of construction and the provinces
-      maintain what has been built. That division has worked
-      poorly: maintenance budgets were cut in each of the
-      past five years, and responsibility for inspections was
-      moved twice. Humanitarian agencies rely on the same
-      crossings to reach settlements in the north, where about
-      sixty thousand people depend on monthly distributions.
+      the figures confirm what local authorities have repor-
+      ted since spring. Roughly four in ten of the bridges
+      inspected need repairs before the next rainy season;
+      seven must be replaced altogether. “We cannot plan
+      deliveries on roads that may not be there,” a coordinator
+      for one relief organisation said. The report does not say
+      who is going to pay. Under the present arrangement,
+      the central government covers the cost of construction
+      and the provinces maintain what has been built. That
+      division has worked poorly: maintenance budgets were
+      cut in each of the past five years, and responsibility for
+      inspections was moved twice. Humanitarian agencies
+      rely on the same crossings to reach settlements in the
+      north, where about sixty thousand people depend on
+      monthly distributions.
       "
     `);
   });

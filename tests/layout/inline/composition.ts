@@ -13,6 +13,8 @@ export interface Composition {
   readonly stacks: number;
   /** Paragraphs whose last line is shorter than three ems. */
   readonly shortLast: number;
+  /** Of two lines that follow each other one has gaps twice as wide as the other's. */
+  readonly uneven: number;
   /** Mean word gaps, ascending. */
   readonly gaps: readonly number[];
 }
@@ -23,8 +25,10 @@ export function compositionOf(paragraphs: readonly (readonly Line[])[], size: nu
   let hyphenated = 0;
   let stacks = 0;
   let short = 0;
+  let uneven = 0;
   for (const lines of paragraphs) {
     let run = 0;
+    let before = 0;
     for (const line of lines) {
       const texts = textsOf(line);
       if (line.ends) {
@@ -41,7 +45,10 @@ export function compositionOf(paragraphs: readonly (readonly Line[])[], size: nu
       const [first] = texts;
       if (!first || drawn.split(' ').length < 5) continue;
       const space = first.pieces.find((piece) => piece.text === ' ')?.width ?? 0;
-      gaps.push(space * size + first.wordSpacing + 2 * first.tracking);
+      const gap = space * size + first.wordSpacing + 2 * first.tracking;
+      if (before > 0 && Math.max(gap, before) > 2 * Math.min(gap, before)) uneven++;
+      before = gap;
+      gaps.push(gap);
       if (hyphen) hyphenated++;
     }
   }
@@ -54,6 +61,7 @@ export function compositionOf(paragraphs: readonly (readonly Line[])[], size: nu
     tight: share((gap) => gap < 0.18 * size),
     hyphenated: hyphenated / gaps.length,
     stacks,
+    uneven: uneven / gaps.length,
     shortLast: short / paragraphs.length,
     gaps,
   };

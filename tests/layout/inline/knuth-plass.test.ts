@@ -23,6 +23,7 @@ const SETTINGS: LineSettings = {
   emergencyStretch: 0,
   final: false,
   lineDemerits: 1,
+  squeeze: 1,
   adjacentDemerits: 0,
   stackDemerits: 0,
   mostHyphens: 2,

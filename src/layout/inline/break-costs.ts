@@ -1,0 +1,60 @@
+import type { AtomicItem, WordItem } from './paragraph.ts';
+import type { WordBreak } from './word.ts';
+
+/** What breaks cost, in Knuth and Plass's penalties: 0 nothing, 50 a hyphen, 1000 hardly ever. */
+export interface BreakCosts {
+  readonly automatic: number;
+  readonly soft: number;
+  readonly hyphen: number;
+  /** More for a capitalised word inside of a sentence: most are names. */
+  readonly name: number;
+  /** More where only two letters stand before or after the hyphen. */
+  readonly stub: number;
+  /** A line that begins with a dash. */
+  readonly dash: number;
+  /** A line that ends in “Mr”. */
+  readonly title: number;
+  readonly emergency: number;
+}
+
+/** Stay with the name that follows, if the line lets them. */
+const TITLES: ReadonlySet<string> = new Set([
+  'Mr',
+  'Mrs',
+  'Ms',
+  'Dr',
+  'Mr.',
+  'Mrs.',
+  'Ms.',
+  'Dr.',
+  'Prof.',
+  'No.',
+  'Art.',
+]);
+
+/** Of a line that ends at a space behind `lastWord`. */
+export function costOfSpace(lastWord: string, next: WordItem | AtomicItem, costs: BreakCosts): number {
+  if (TITLES.has(lastWord)) return costs.title;
+  return next.kind === 'word' && isDash(next.word.drawn.charCodeAt(0)) ? costs.dash : 0;
+}
+
+/** Of a line that ends within a word; `lastWord` is the one before it. */
+export function costOfCut(item: WordItem, cut: WordBreak, lastWord: string, costs: BreakCosts): number {
+  if (cut.kind === 'plain') return cut.hyphen ? costs.hyphen : 0;
+  if (cut.kind === 'emergency') return costs.emergency;
+  if (cut.kind === 'soft') return costs.soft;
+  const { drawn } = item.word;
+  let cost = costs.automatic;
+  if (cut.drawnAt <= 2 || drawn.length - cut.drawnAt <= 3) cost += costs.stub;
+  if (isCapital(drawn) && lastWord !== '' && !/[.!?:]\W*$/.test(lastWord)) cost += costs.name;
+  return cost;
+}
+
+function isDash(code: number): boolean {
+  return code === 0x2013 || code === 0x2014;
+}
+
+function isCapital(word: string): boolean {
+  const first = word.charAt(0);
+  return first !== first.toLowerCase();
+}
