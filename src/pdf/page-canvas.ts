@@ -138,15 +138,16 @@ export class PageCanvas {
     this.out.text('RG\n');
   }
 
-  /** `name` is a resource's, `size` in points. */
-  setFont(name: string, size: number): void {
+  /** `name` is a resource's, `size` in points; gives the size that was really set, which is rounded. */
+  setFont(name: string, size: number): number {
     const thousandths = Math.round(size * 1000);
-    if (name === this.#font && thousandths === this.#size) return;
+    if (name === this.#font && thousandths === this.#size) return thousandths / 1000;
     this.#font = name;
     this.#size = thousandths;
     this.out.text(`/${name} `);
     this.out.thousandths(thousandths);
     this.out.text(' Tf\n');
+    return thousandths / 1000;
   }
 
   /** Points added to the advance of every glyph; gives what was really set, which is rounded. */

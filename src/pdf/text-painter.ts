@@ -38,11 +38,11 @@ function paintGlyphs(canvas: PageCanvas, owner: Owner, fragment: TextFragment, f
   const { size, pieces, tracking } = fragment;
   canvas.enterText(owner);
   canvas.fillWith(fragment.color);
-  canvas.setFont(font.name, size);
-  const toEm = size > 0 ? 1000 / size : 0;
+  const setSize = canvas.setFont(font.name, size);
+  const toEm = setSize > 0 ? 1000 / setSize : 0;
   const lostTracking = (tracking - canvas.setTracking(tracking)) * toEm;
   const wordSpacing = fragment.wordSpacing * toEm;
-  const line = new GlyphLine(canvas.out, font.codes, size);
+  const line = new GlyphLine(canvas.out, font.codes, { size, setSize });
   line.advance((fragment.x - canvas.moveText(fragment.x, fragment.y)) * toEm);
   for (let index = 0; index < pieces.length; index += 1) {
     const shaped = pieces[index];
@@ -62,15 +62,22 @@ class GlyphLine {
   readonly #out: ByteWriter;
   readonly #codes: ByteWriter;
   readonly #size: number;
+  /** The layout's size over the one that could be written. */
+  readonly #scale: number;
   /** Where the next piece should begin minus where the pen is, in thousandths of an em. */
   #ahead = 0;
   #rise = 0;
   #inArray = false;
 
-  constructor(out: ByteWriter, codes: ByteWriter, size: number) {
+  constructor(
+    out: ByteWriter,
+    codes: ByteWriter,
+    { size, setSize }: { readonly size: number; readonly setSize: number },
+  ) {
     this.#out = out;
     this.#codes = codes;
     this.#size = size;
+    this.#scale = setSize > 0 ? size / setSize : 0;
   }
 
   advance(thousandths: number): void {
@@ -85,7 +92,7 @@ class GlyphLine {
       if (stretch !== undefined) this.#drawStretch(stretch);
     }
     if (actualText !== undefined) this.#closeSpan();
-    this.#ahead += piece.wanted - piece.drawn + piece.glyphCount * lostTracking;
+    this.#ahead += piece.wanted * this.#scale - piece.drawn + piece.glyphCount * lostTracking;
   }
 
   end(): void {
