@@ -14,8 +14,7 @@ import { serifFonts } from '../tests/layout/inline/serif-fonts.ts';
  * and the time a run takes. Counts lines with four gaps or more, the last of a paragraph left out, as bench/spacing.py
  * does on PDFs.
  *
- *   npx esbuild scripts/measure-composition.ts --bundle --platform=node --format=esm \
- *     --outfile=/tmp/measure.mjs && node /tmp/measure.mjs CHECKOUT FOLDER
+ *   node scripts/run-ts.mjs scripts/measure-composition.ts CHECKOUT FOLDER [ROUNDS]
  */
 const SIZE = 10;
 const BATCH = 10;
