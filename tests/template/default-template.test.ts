@@ -121,7 +121,7 @@ describe('the shipped template', () => {
       .replace(/\s+/g, ' ');
     expect(body).toBe(
       '<body data-page="Page" data-of="of"> <header class="masthead"> ' +
-        '<h1 data-series="" data-title="Title" data-as-of="">Title</h1> </header> <main> ' +
+        '<h1 data-head="" data-foot="Title">Title</h1> </header> <main class="short"> ' +
         '<section class="key-points"> <h2>Key points</h2> <ul> <li>One</li> <li>Two</li> <li>Three</li> </ul> </section> ' +
         '<div class="columns"> </div> </main> </body> </html> ',
     );
@@ -162,6 +162,18 @@ describe('the shipped template', () => {
         }, 0);
       }),
       { numRuns: 200 },
+    );
+  });
+
+  it('hands its running head and foot to the margins', () => {
+    const brief = { title: 'A *title*', keyPoints: ['k'], series: 'S', asOf: '2026-03-01' };
+    const heading = (more: object): string =>
+      /<h1[^>]*>/
+        .exec(bare(build(documentOf({ ...brief, ...more })).markup.html))?.[0]
+        .replaceAll('\u00A0', ' ') ?? '';
+    expect(heading({})).toBe('<h1 data-head="As of 1 March 2026" data-foot="S · A title">');
+    expect(heading({ handling: { label: 'Secret', embargo: '2026-03-03' } })).toBe(
+      '<h1 data-head="Secret · Embargoed until 3 March 2026 · As of 1 March 2026" data-foot="Secret · S · A title">',
     );
   });
 

@@ -180,7 +180,7 @@ const CASES: readonly (readonly [name: string, template: string, html: string])[
       '<figure class="image"><img src="x.png" alt="An x"><figcaption>Fig</figcaption></figure>' +
       '<aside class="box"><h3>Box</h3><p>Inside</p><h4>Deeper</h4></aside>' +
       '<blockquote>More words</blockquote><h3>Within</h3>' +
-      '<table class="chart"><caption>Chart (t)</caption><thead><tr><td></td><th scope="col">s</th></tr></thead><tbody><tr><th scope="row">x</th><td class="number">4.5</td></tr></tbody></table>',
+      '<table class="chart"><caption>Chart (t)</caption><thead><tr><td></td><th scope="col" class="number">s</th></tr></thead><tbody><tr><th scope="row">x</th><td class="number">4.5</td></tr></tbody></table>',
   ],
 ];
 

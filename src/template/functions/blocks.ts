@@ -174,7 +174,7 @@ function chartMarkup(chart: TemplateValue, scope: FunctionScope): string {
   const labels = listItems(lookupValue(data, 'labels')) ?? [];
   const series = listItems(lookupValue(data, 'series')) ?? [];
   const head = series
-    .map((each) => cellMarkup('th', ' scope="col"', lookupValue(each, 'name'), scope))
+    .map((each) => cellMarkup('th', ' scope="col" class="number"', lookupValue(each, 'name'), scope))
     .join('');
   const rows = labels.map((name, row) => {
     const cells = series.map((each) => {
