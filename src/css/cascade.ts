@@ -1,21 +1,13 @@
 import type { SourceFile } from '../diagnostics/index.ts';
 import { BLACK } from './color.ts';
 import { type Block, sortOut, type Winner, type Winners } from './contest.ts';
-import { resolveVariables, substitute, type Variables } from './custom-properties.ts';
-import { type Declaration, type Fault, readValueOf } from './declaration.ts';
+import { resolveVariables, type Variables } from './custom-properties.ts';
+import type { Fault } from './declaration.ts';
 import { featureList } from './font-features.ts';
-import { LONGHANDS } from './properties.ts';
-import type { Assignment, ComputeContext, Longhand } from './property-row.ts';
+import type { ComputeContext, Longhand } from './property-row.ts';
 import type { LengthBase, Specified } from './specified.ts';
 import type { Resolved, RootFont, StylePool } from './style-pool.ts';
-import {
-  CURRENT_COLOR,
-  INITIAL,
-  type StyleDraft,
-  type StyleField,
-  type StyleRecord,
-} from './style-record.ts';
-import { tokenize } from './token.ts';
+import { CURRENT_COLOR, copyField, INITIAL, type StyleDraft, type StyleRecord } from './style-record.ts';
 
 export interface CascadeFault {
   readonly fault: Fault;
@@ -23,11 +15,6 @@ export interface CascadeFault {
 }
 
 const NO_VARIABLES: Variables = new Map();
-const INHERITED_FIELDS: readonly StyleField[] = [
-  ...LONGHANDS.filter((row) => row.inherited).map((row) => row.field),
-  'features',
-];
-
 /** What `line-height: normal` counts as for the unit `lh`: faces are not known here. */
 const NORMAL_LINE_HEIGHT = 1.2;
 
@@ -45,36 +32,6 @@ export function lengthBase(style: StyleRecord, root: RootFont): LengthBase {
     rootFontSize: root.fontSize,
     rootLineHeight: root.lineHeight,
   };
-}
-
-/** What a declaration with `var()` comes to: what it sets, or why it sets nothing. */
-interface Substituted {
-  readonly sets: readonly Assignment[];
-  readonly fault: { readonly message: string; readonly hints: readonly string[] } | undefined;
-}
-
-/** Custom properties are one object where they are equal, so each declaration is read once for each set of them. */
-const substituted = new WeakMap<Declaration, WeakMap<Variables, Substituted>>();
-
-function substitutedValue(declaration: Declaration, variables: Variables): Substituted {
-  const known = substituted.get(declaration) ?? new WeakMap<Variables, Substituted>();
-  const found = known.get(variables);
-  if (found) return found;
-  const result = readSubstituted(declaration, variables);
-  known.set(variables, result);
-  substituted.set(declaration, known);
-  return result;
-}
-
-function readSubstituted(declaration: Declaration, variables: Variables): Substituted {
-  if (declaration.kind !== 'pending') return { sets: [], fault: undefined };
-  const text = substitute(declaration.text, (name) => variables.get(name), variables.keys());
-  if (typeof text !== 'string') return { sets: [], fault: text };
-  const value = readValueOf(declaration.name, tokenize(text), declaration);
-  if (Array.isArray(value)) return { sets: value, fault: undefined };
-  const { message, hints } = value as Fault;
-  const shown = text.trim().replace(/\s+/g, ' ');
-  return { sets: [], fault: { message: `\`${declaration.name}: ${shown}\`: ${message}`, hints } };
 }
 
 function variableFault(winner: Winner, message: string, hints: readonly string[]): CascadeFault {
@@ -107,33 +64,12 @@ function reportOnce(found: CascadeFault, faults: CascadeFault[]): void {
 }
 
 /** The value of a longhand, `unset` where `var()` made it invalid. CSS Custom Properties 1 §3.1. */
-function winningValue(
-  winner: Winner,
-  row: Longhand,
-  variables: Variables,
-  faults: CascadeFault[],
-): Specified {
+function winningValue(winner: Winner, row: Longhand, { pool, variables, faults }: Setting): Specified {
   if (winner.value !== undefined) return winner.value;
-  const { sets, fault } = substitutedValue(winner.declaration, variables);
+  const { sets, fault } = pool.substituted.get(winner.declaration, variables);
   if (fault) reportOnce(variableFault(winner, fault.message, fault.hints), faults);
   for (const [name, value] of sets) if (name === row.name) return value;
   return 'unset';
-}
-
-/** What a child has before any rule: the inherited values of its parent, the initial ones of the rest. */
-const unstyledChildren = new WeakMap<StyleRecord, StyleRecord>();
-
-function unstyledChild(parent: StyleRecord): StyleRecord {
-  const known = unstyledChildren.get(parent);
-  if (known) return known;
-  const style: StyleDraft = { ...INITIAL };
-  for (const field of INHERITED_FIELDS) copyField(style, parent, field);
-  unstyledChildren.set(parent, style);
-  return style;
-}
-
-function copyField<K extends StyleField>(draft: StyleDraft, from: StyleRecord, field: K): void {
-  draft[field] = from[field];
 }
 
 function applyValue(row: Longhand, value: Specified, context: ComputeContext): void {
@@ -150,6 +86,7 @@ interface Setting {
   /** Undefined in the root itself. */
   readonly root: RootFont | undefined;
   readonly variables: Variables;
+  readonly pool: StylePool;
   readonly faults: CascadeFault[];
 }
 
@@ -168,15 +105,15 @@ function baseFor(row: Longhand, draft: StyleDraft, { parent, root }: Setting): L
 }
 
 function computeLonghands(setting: Setting): StyleDraft {
-  const { winners, parent, variables, faults } = setting;
-  const draft: StyleDraft = { ...unstyledChild(parent) };
+  const { winners, parent, pool } = setting;
+  const draft: StyleDraft = { ...pool.unstyledChild(parent) };
   let context: ComputeContext | undefined;
   for (const { row, winner } of winners.longhands) {
     // `font-size` and `line-height` come first; what follows them has one base.
     const early = row.field === 'fontSize' || row.field === 'lineHeight';
     const used = early || !context ? { base: baseFor(row, draft, setting), parent, draft } : context;
     if (!early) context = used;
-    applyValue(row, winningValue(winner, row, variables, faults), used);
+    applyValue(row, winningValue(winner, row, setting), used);
   }
   return draft;
 }
@@ -241,7 +178,14 @@ export function cascade(
   const own = ownVariables(winners.customs, inherited, forced, faults);
   const variables = own === inherited ? inherited : pool.variables(own);
   const parentStyle = parent?.style ?? INITIAL;
-  const draft = computeLonghands({ winners, parent: parentStyle, root: parent?.root, variables, faults });
+  const draft = computeLonghands({
+    winners,
+    parent: parentStyle,
+    root: parent?.root,
+    variables,
+    pool,
+    faults,
+  });
   finish(draft, parentStyle);
   // CSS Display 3 §2.8: the root is a block.
   if (!parent && draft.display !== 'none' && draft.display !== 'table') draft.display = 'block';

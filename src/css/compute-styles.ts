@@ -4,7 +4,7 @@ import { authorSpan } from '../template/index.ts';
 import type { CascadeFault } from './cascade.ts';
 import type { ComputedStyle, PageStyle } from './computed-style.ts';
 import { classList, MatchNode } from './match-node.ts';
-import { PageResolver, type Paper } from './page-style.ts';
+import { PageResolver, type Paper, type RankedPageRule, rankPageRules } from './page-style.ts';
 import { StyleResolver } from './resolver.ts';
 import { type Place, RuleIndex, type RuleList } from './rule-index.ts';
 import type { Resolved } from './style-pool.ts';
@@ -22,8 +22,15 @@ export interface StyleInput {
   readonly paper?: Paper;
 }
 
+/** What depends on the sheets only. */
+interface SheetIndex {
+  readonly rules: RuleIndex;
+  readonly pages: readonly RankedPageRule[];
+}
+
 interface KnownResolver {
   readonly key: string;
+  readonly index: SheetIndex;
   readonly styles: StyleResolver;
   readonly pages: PageResolver;
 }
@@ -46,22 +53,22 @@ function resolverFor(input: StyleInput): KnownResolver {
   const anchor = input.sheets[0] ?? userAgentSheet();
   const known = resolvers.get(anchor) ?? [];
   const key = settingsKey(input);
-  const alike = known.filter(({ styles }) => sameSheets(styles.index, sheets));
+  const alike = known.filter(({ index }) => sameSheets(index.rules, sheets));
   const found = alike.find((candidate) => candidate.key === key);
   if (found) known.splice(known.indexOf(found), 1);
-  // Rules and places do not depend on the custom properties.
-  const resolver = found ?? newResolver(alike[0]?.styles.index ?? new RuleIndex(sheets), key, input);
+  const index = alike[0]?.index ?? { rules: new RuleIndex(sheets), pages: rankPageRules(sheets) };
+  const resolver = found ?? newResolver(index, key, input);
   resolver.styles.trim();
-  resolver.styles.index.trim();
+  index.rules.trim();
   known.push(resolver);
   if (known.length > MOST_RESOLVERS) known.shift();
   resolvers.set(anchor, known);
   return resolver;
 }
 
-function newResolver(index: RuleIndex, key: string, input: StyleInput): KnownResolver {
-  const styles = new StyleResolver(index, input.variables ?? new Map());
-  return { key, styles, pages: new PageResolver(styles, input.paper) };
+function newResolver(index: SheetIndex, key: string, input: StyleInput): KnownResolver {
+  const styles = new StyleResolver(index.rules, input.variables ?? new Map());
+  return { key, index, styles, pages: new PageResolver(styles, index.pages, input.paper) };
 }
 
 /** Where an element's children stand. */

@@ -1,15 +1,8 @@
 import type { SourceFile } from '../diagnostics/index.ts';
-import { type Declaration, longhandsOf } from './declaration.ts';
+import { type Declaration, type Fault, longhandsOf } from './declaration.ts';
 import { LONGHANDS, longhandIndex } from './properties.ts';
 import type { Longhand } from './property-row.ts';
 import type { Specified } from './specified.ts';
-
-/** Declarations that apply together: a rule's, a style attribute's, a margin box's. */
-export interface Block {
-  readonly declarations: readonly Declaration[];
-  /** Undefined for style attributes: their faults point to the element. */
-  readonly file: SourceFile | undefined;
-}
 
 /** The declaration that won a longhand. `value` is undefined while it holds `var()`. */
 export interface Winner {
@@ -30,15 +23,7 @@ interface Entry {
   readonly winner: Winner;
 }
 
-/** A block ready to be entered, so that names are looked up once. */
-interface CompiledBlock {
-  readonly normal: readonly Entry[];
-  readonly important: readonly Entry[];
-}
-
-const compiledBlocks = new WeakMap<Block, CompiledBlock>();
-
-function compileDeclaration(declaration: Declaration, block: Block): readonly Entry[] {
+function compile(declaration: Declaration, block: Block): readonly Entry[] {
   if (declaration.kind === 'custom') return [{ index: -1, winner: { declaration, block, value: undefined } }];
   const sets: readonly (readonly [string, Specified | undefined])[] =
     declaration.kind === 'values'
@@ -51,18 +36,44 @@ function compileDeclaration(declaration: Declaration, block: Block): readonly En
   });
 }
 
-function compiled(block: Block): CompiledBlock {
-  const known = compiledBlocks.get(block);
-  if (known) return known;
-  const part = (important: boolean): readonly Entry[] =>
-    block.declarations
+/** Declarations that apply together: a rule's, a style attribute's, a margin box's. Compared by identity. */
+export class Block {
+  readonly declarations: readonly Declaration[];
+  /** Undefined for style attributes: their faults point to the element. */
+  readonly file: SourceFile | undefined;
+  /** Faults of the declarations themselves, where nobody else reports them: those of style attributes. */
+  readonly faults: readonly Fault[];
+  #normal: readonly Entry[] | undefined;
+  #important: readonly Entry[] | undefined;
+
+  constructor(
+    declarations: readonly Declaration[],
+    file: SourceFile | undefined,
+    faults: readonly Fault[] = NO_FAULTS,
+  ) {
+    this.declarations = declarations;
+    this.file = file;
+    this.faults = faults;
+  }
+
+  /** Names are looked up once, when the block is first used. */
+  entries(part: 'normal' | 'important'): readonly Entry[] {
+    if (part === 'normal') {
+      this.#normal ??= this.#compiled(false);
+      return this.#normal;
+    }
+    this.#important ??= this.#compiled(true);
+    return this.#important;
+  }
+
+  #compiled(important: boolean): readonly Entry[] {
+    return this.declarations
       .filter((declaration) => declaration.important === important)
-      .flatMap((declaration) => compileDeclaration(declaration, block));
-  const result = { normal: part(false), important: part(true) };
-  compiledBlocks.set(block, result);
-  return result;
+      .flatMap((declaration) => compile(declaration, this));
+  }
 }
 
+const NO_FAULTS: readonly Fault[] = [];
 const NO_CUSTOMS: ReadonlyMap<string, Winner> = new Map();
 
 /** Sorts out who wins, in the order given; what is important comes after all that is not. CSS Cascade 4 §6. */
@@ -72,7 +83,7 @@ export function sortOut(blocks: readonly Block[]): Winners {
   let customs: Map<string, Winner> | undefined;
   for (const part of ['normal', 'important'] as const)
     for (const block of blocks)
-      for (const { index, winner } of compiled(block)[part]) {
+      for (const { index, winner } of block.entries(part)) {
         if (index < 0) {
           customs ??= new Map();
           customs.set(winner.declaration.name, winner);

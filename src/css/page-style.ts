@@ -6,7 +6,7 @@ import {
   type PageStyle,
   resolveLength,
 } from './computed-style.ts';
-import type { Block } from './contest.ts';
+import { Block } from './contest.ts';
 import { substitute } from './custom-properties.ts';
 import { type Declaration, type Fault, readValueOf } from './declaration.ts';
 import { paperSize, type SpecifiedPageSize } from './page-size.ts';
@@ -29,8 +29,8 @@ export interface PageStyles {
   readonly faults: readonly CascadeFault[];
 }
 
-/** A page rule with the blocks it gives; made once a resolver, so that paths through them are shared. */
-interface RankedPageRule {
+/** A page rule with the blocks it gives; made once for a set of sheets. */
+export interface RankedPageRule {
   readonly pseudos: readonly PagePseudo[];
   readonly block: Block;
   readonly margins: readonly { readonly name: MarginBoxName; readonly block: Block }[];
@@ -41,7 +41,7 @@ function weight(pseudos: readonly PagePseudo[]): number {
   return pseudos.reduce((sum, pseudo) => sum + (pseudo === 'first' ? 100 : 1), 0);
 }
 
-function rankedRules(sheets: readonly Stylesheet[]): readonly RankedPageRule[] {
+export function rankPageRules(sheets: readonly Stylesheet[]): readonly RankedPageRule[] {
   const entries = sheets.flatMap((sheet, number) =>
     sheet.data.pages.flatMap((rule) => {
       const origin = number === 0 ? 0 : 1;
@@ -54,8 +54,8 @@ function rankedRules(sheets: readonly Stylesheet[]): readonly RankedPageRule[] {
 function pageBlocks(sheet: Stylesheet, rule: PageRule): Omit<RankedPageRule, 'pseudos'> {
   const file = sheet.files[rule.file];
   return {
-    block: { declarations: rule.declarations, file },
-    margins: rule.margins.map(({ name, declarations }) => ({ name, block: { declarations, file } })),
+    block: new Block(rule.declarations, file),
+    margins: rule.margins.map(({ name, declarations }) => ({ name, block: new Block(declarations, file) })),
   };
 }
 
@@ -66,10 +66,11 @@ export class PageResolver {
   readonly #rules: readonly RankedPageRule[];
   readonly #known = new WeakMap<Resolved, PageStyles>();
 
-  constructor(styles: StyleResolver, paper: Paper | undefined) {
+  /** `rules` as `rankPageRules` gives them. */
+  constructor(styles: StyleResolver, rules: readonly RankedPageRule[], paper: Paper | undefined) {
     this.#styles = styles;
     this.#paper = paper;
-    this.#rules = rankedRules(styles.index.sheets);
+    this.#rules = rules;
   }
 
   /** The page context inherits from the root, so that `var()` and fonts work in it. */

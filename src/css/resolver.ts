@@ -1,5 +1,5 @@
-import { type CascadeFault, type CascadeResult, cascade } from './cascade.ts';
-import type { Block } from './contest.ts';
+import { type CascadeResult, cascade } from './cascade.ts';
+import { Block } from './contest.ts';
 import type { Variables } from './custom-properties.ts';
 import { readInlineStyle } from './inline-style.ts';
 import { matches } from './match.ts';
@@ -38,24 +38,20 @@ class RulePath {
   }
 }
 
-interface InlineBlock extends Block {
-  readonly faults: readonly CascadeFault[];
-}
-
 /** All that is kept between documents; dropped as a whole when it grows too large. */
 interface Kept {
   readonly pool: StylePool;
   readonly start: RulePath;
-  readonly inline: Map<string, InlineBlock>;
+  readonly inline: Map<string, Block>;
   /** Where a list whose rules fit for sure leads. */
-  readonly paths: WeakMap<RuleList, RulePath>;
+  readonly paths: Map<RuleList, RulePath>;
 }
 
 const newKept = (): Kept => ({
   pool: new StylePool(),
   start: new RulePath(undefined, undefined),
   inline: new Map(),
-  paths: new WeakMap(),
+  paths: new Map(),
 });
 
 /** Styles that are kept before all are forgotten; a brief has a hundred. */
@@ -98,7 +94,10 @@ export class StyleResolver {
     let path = start;
     for (const { selector, block } of list.entries)
       if (selector === undefined || matches(selector, node)) path = path.to(block);
-    if (list.certain) paths.set(list, path);
+    if (list.certain) {
+      paths.set(list, path);
+      this.#count++;
+    }
     return path;
   }
 
@@ -112,24 +111,19 @@ export class StyleResolver {
   #compute(path: RulePath, parent: Resolved | undefined): CascadeResult {
     const forced = parent ? undefined : this.#forced;
     const { resolved, faults } = cascade(parent, path.blocks(), this.#kept.pool, forced);
-    const last = path.block;
-    const own = last && 'faults' in last ? (last as InlineBlock).faults : [];
-    const result = { resolved, faults: [...own, ...faults] };
+    const own = path.block?.faults ?? [];
+    const result = { resolved, faults: [...own.map((fault) => ({ fault, file: undefined })), ...faults] };
     path.styles.set(parent, result);
     this.#count++;
     return result;
   }
 
-  #inlineBlock(text: string): InlineBlock {
+  #inlineBlock(text: string): Block {
     const { inline } = this.#kept;
     const known = inline.get(text);
     if (known) return known;
     const { declarations, faults } = readInlineStyle(text);
-    const block = {
-      declarations,
-      file: undefined,
-      faults: faults.map((fault) => ({ fault, file: undefined })),
-    };
+    const block = new Block(declarations, undefined, faults);
     inline.set(text, block);
     this.#count++;
     return block;

@@ -1,4 +1,4 @@
-import type { Block } from './contest.ts';
+import { Block } from './contest.ts';
 import { matches } from './match.ts';
 import type { MatchNode } from './match-node.ts';
 import type { PseudoElement, Selector, SimpleTest } from './selector.ts';
@@ -71,7 +71,7 @@ function isStatic({ tests, before }: Selector): boolean {
 function rankedCandidates(sheets: readonly Stylesheet[]): readonly Candidate[] {
   const entries = sheets.flatMap((sheet, number) =>
     sheet.data.rules.flatMap((rule) => {
-      const block: Block = { declarations: rule.declarations, file: sheet.files[rule.file] };
+      const block = new Block(rule.declarations, sheet.files[rule.file]);
       return rule.selectors.map((selector) => ({ selector, block, origin: number === 0 ? 0 : 1 }));
     }),
   );

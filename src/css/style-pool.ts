@@ -1,5 +1,7 @@
 import type { Variables } from './custom-properties.ts';
-import { INITIAL, type StyleField, type StyleRecord } from './style-record.ts';
+import { LONGHANDS } from './properties.ts';
+import { copyField, INITIAL, type StyleDraft, type StyleField, type StyleRecord } from './style-record.ts';
+import { SubstitutedValues } from './substituted-values.ts';
 
 export interface RootFont {
   readonly fontSize: number;
@@ -14,6 +16,10 @@ export interface Resolved {
   readonly root: RootFont;
 }
 
+const INHERITED_FIELDS: readonly StyleField[] = [
+  ...LONGHANDS.filter((row) => row.inherited).map((row) => row.field),
+  'features',
+];
 const FIELDS = Object.keys(INITIAL) as readonly StyleField[];
 
 function sameArray(a: readonly unknown[], b: readonly unknown[]): boolean {
@@ -61,6 +67,18 @@ export class StylePool {
   readonly #styles = new Map<number, StyleRecord[]>();
   readonly #resolved = new Map<StyleRecord, Resolved[]>();
   readonly #variables = new Map<string, Variables>();
+  readonly #unstyled = new Map<StyleRecord, StyleRecord>();
+  readonly substituted = new SubstitutedValues();
+
+  /** What a child has before any rule: the inherited values of its parent, the initial ones of the rest. */
+  unstyledChild(parent: StyleRecord): StyleRecord {
+    const known = this.#unstyled.get(parent);
+    if (known) return known;
+    const style: StyleDraft = { ...INITIAL };
+    for (const field of INHERITED_FIELDS) copyField(style, parent, field);
+    this.#unstyled.set(parent, style);
+    return style;
+  }
 
   /** `variables` must come from this pool. */
   resolved(fresh: StyleRecord, variables: Variables, root: RootFont): Resolved {

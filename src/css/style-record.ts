@@ -128,3 +128,8 @@ export const INITIAL: StyleRecord = {
   fontFeatureSettings: [],
   fontKerning: 'auto',
 };
+
+/** Copies one value, for code that does not know which. */
+export function copyField<K extends StyleField>(draft: StyleDraft, from: StyleRecord, field: K): void {
+  draft[field] = from[field];
+}
