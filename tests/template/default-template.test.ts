@@ -171,7 +171,7 @@ describe('the shipped template', () => {
       /<h1[^>]*>/
         .exec(bare(build(documentOf({ ...brief, ...more })).markup.html))?.[0]
         .replaceAll('\u00A0', ' ') ?? '';
-    expect(heading({})).toBe('<h1 data-head="As of 1 March 2026" data-foot="S · A title">');
+    expect(heading({})).toBe('<h1 data-head="" data-foot="S · A title · As of 1 March 2026">');
     expect(heading({ handling: { label: 'Secret', embargo: '2026-03-03' } })).toBe(
       '<h1 data-head="Secret · Embargoed until 3 March 2026 · As of 1 March 2026" data-foot="Secret · S · A title">',
     );

@@ -142,7 +142,9 @@ function imageMarkup(image: TemplateValue, scope: FunctionScope): string {
 function boxMarkup(box: TemplateValue, level: number, scope: FunctionScope): string {
   const heading = lookupValue(box, 'heading');
   const title = heading === undefined ? '' : element(`h${level}`, '', heading, scope);
-  const inside = blocksMarkup(lookupValue(box, 'blocks'), Math.min(6, level + 1), scope);
+  // Headings in a box that has none of its own are as deep as its heading would be: no level is skipped.
+  const inner = heading === undefined ? level : Math.min(6, level + 1);
+  const inside = blocksMarkup(lookupValue(box, 'blocks'), inner, scope);
   return scope.marked(box, `<aside class="box">${title}${inside}</aside>`);
 }
 
