@@ -1,9 +1,9 @@
-import type { Rect } from '../base/index.ts';
-import type { Color } from '../css/index.ts';
+import type { Rect, Sides } from '../base/index.ts';
 import type { BorderSet, BoxFragment } from '../layout/index.ts';
-import { paintLine, type Stroke } from './line-painter.ts';
+import { type BorderSide, insideOf, isUniform, slice, visibleSides } from './border-sides.ts';
+import { dashPattern, isDouble, paintLine } from './line-painter.ts';
 import { LAYOUT_ARTIFACT, type Owner, type PageCanvas } from './page-canvas.ts';
-import { appendPolygon, appendRect, appendRoundedRect, type Point, type Radii } from './path.ts';
+import { appendPolygon, appendRoundedRect, type Corner, type Corners } from './path.ts';
 
 /** Draws background and borders of a box (CSS Backgrounds 3 §§3 to 5): decoration, so an artifact. */
 export function paintBox(canvas: PageCanvas, fragment: BoxFragment, owner: Owner = LAYOUT_ARTIFACT): void {
@@ -14,155 +14,120 @@ export function paintBox(canvas: PageCanvas, fragment: BoxFragment, owner: Owner
   canvas.enterGraphics(owner);
   if (hasBackground) {
     canvas.fillWith(background);
-    appendRoundedRect(canvas, rect, radii);
+    appendRoundedRect(canvas, rect, cornersOf(radii));
     canvas.out.text('f\n');
   }
   if (borders === undefined || sides.length === 0) return;
   const round = radii.some((radius) => radius > 0);
-  if (isUniform(borders) && borders.styles[0] === 'solid') paintRing(canvas, rect, borders, radii);
+  if (isUniform(borders) && (round || borders.styles[0] === 'solid')) paintUniform(canvas, fragment, borders);
   else if (round) canvas.save(() => paintClipped(canvas, fragment, borders, sides));
   else for (const side of sides) paintSide(canvas, side);
 }
 
-/** One side of a border: the trapezium between the outer and the inner edge, mitred at the corners. */
-interface BorderSide {
-  readonly corners: readonly [Point, Point, Point, Point];
-  readonly stroke: Stroke;
-  /** False where both neighbours have no width: then it is a plain rectangle. */
-  readonly mitred: boolean;
-}
-
-function visibleSides(rect: Rect, { widths, styles, colors }: BorderSet): BorderSide[] {
-  const { x: left, y: top } = rect;
-  const right = left + rect.width;
-  const bottom = top + rect.height;
-  const outer: readonly Point[] = [
-    { x: left, y: top },
-    { x: right, y: top },
-    { x: right, y: bottom },
-    { x: left, y: bottom },
-  ];
-  const inner: readonly Point[] = [
-    { x: left + widths.left, y: top + widths.top },
-    { x: right - widths.right, y: top + widths.top },
-    { x: right - widths.right, y: bottom - widths.bottom },
-    { x: left + widths.left, y: bottom - widths.bottom },
-  ];
-  const thickness = [widths.top, widths.right, widths.bottom, widths.left];
-  const sides: BorderSide[] = [];
-  for (let index = 0; index < 4; index += 1) {
-    const style = styles[index] ?? 'none';
-    const color = colors[index];
-    const width = thickness[index] ?? 0;
-    if (style === 'none' || width <= 0 || color === undefined || color.alpha === 0) continue;
-    const next = (index + 1) % 4;
-    const [a, b, c, d] = [outer[index], outer[next], inner[next], inner[index]];
-    if (a === undefined || b === undefined || c === undefined || d === undefined) continue;
-    const neighbours = (thickness[(index + 3) % 4] ?? 0) + (thickness[next] ?? 0);
-    sides.push({
-      corners: [a, b, c, d],
-      stroke: { ...centreLine(index, rect, width), width, style, color },
-      mitred: neighbours > 0,
-    });
-  }
-  return sides;
-}
-
-/** The line along the middle of a side, clockwise. */
-function centreLine(index: number, rect: Rect, width: number): { readonly from: Point; readonly to: Point } {
-  const right = rect.x + rect.width;
-  const bottom = rect.y + rect.height;
-  const half = width / 2;
-  if (index === 0) return { from: { x: rect.x, y: rect.y + half }, to: { x: right, y: rect.y + half } };
-  if (index === 1) return { from: { x: right - half, y: rect.y }, to: { x: right - half, y: bottom } };
-  if (index === 2) return { from: { x: right, y: bottom - half }, to: { x: rect.x, y: bottom - half } };
-  return { from: { x: rect.x + half, y: bottom }, to: { x: rect.x + half, y: rect.y } };
-}
-
 function paintSide(canvas: PageCanvas, side: BorderSide): void {
-  const { stroke, corners, mitred } = side;
-  const plain = stroke.style === 'solid' || (stroke.style === 'double' && stroke.width < 3);
-  if (!plain) {
+  const { stroke } = side;
+  if (stroke.style === 'dashed' || stroke.style === 'dotted') {
     paintLine(canvas, stroke);
     return;
   }
   canvas.fillWith(stroke.color);
-  if (mitred) appendPolygon(canvas, corners);
-  else appendRect(canvas, rectOf(corners));
+  const parts = isDouble(stroke)
+    ? ([
+        [0, 1 / 3],
+        [2 / 3, 1],
+      ] as const)
+    : ([[0, 1]] as const);
+  for (const [from, to] of parts) appendPolygon(canvas, slice(side, from, to));
   canvas.out.text('f\n');
 }
 
-function rectOf(corners: readonly [Point, Point, Point, Point]): Rect {
-  const [a, , c] = corners;
-  return {
-    x: Math.min(a.x, c.x),
-    y: Math.min(a.y, c.y),
-    width: Math.abs(a.x - c.x),
-    height: Math.abs(a.y - c.y),
-  };
-}
-
-function isUniform({ widths, styles, colors }: BorderSet): boolean {
-  const { top, right, bottom, left } = widths;
-  return (
-    top === right &&
-    top === bottom &&
-    top === left &&
-    styles.every((style) => style === styles[0]) &&
-    colors.every((color) => sameColor(color, colors[0]))
-  );
-}
-
-function sameColor(a: Color, b: Color): boolean {
-  return a.red === b.red && a.green === b.green && a.blue === b.blue && a.alpha === b.alpha;
-}
-
-/** All four sides alike: what lies between the outer and the inner edge, filled in one go. */
-function paintRing(canvas: PageCanvas, rect: Rect, borders: BorderSet, radii: Radii): void {
-  canvas.fillWith(borders.colors[0]);
-  appendEdges(canvas, rect, borders, radii);
+/** All four sides alike: rings, or one line all the way round. */
+function paintUniform(canvas: PageCanvas, { rect, radii }: BoxFragment, borders: BorderSet): void {
+  const [style] = borders.styles;
+  const [color] = borders.colors;
+  const width = borders.widths.top;
+  const corners = cornersOf(radii);
+  if (style === 'dashed' || style === 'dotted') {
+    const middle = evenly(width / 2);
+    canvas.save(() => {
+      canvas.out.text(
+        dashPattern(style, width, lengthRound(insideOf(rect, middle), insideCorners(corners, middle)), true),
+      );
+      canvas.strokeWith(color);
+      canvas.numbers(width);
+      canvas.out.text('w\n');
+      appendRoundedRect(canvas, insideOf(rect, middle), insideCorners(corners, middle));
+      canvas.out.text('S\n');
+    });
+    return;
+  }
+  canvas.fillWith(color);
+  const parts = isDouble({ style, width })
+    ? ([
+        [0, 1 / 3],
+        [2 / 3, 1],
+      ] as const)
+    : ([[0, 1]] as const);
+  for (const [from, to] of parts)
+    appendRing(canvas, { rect, corners, outer: evenly(width * from), inner: evenly(width * to) });
   canvas.out.text('f*\n');
 }
 
-/** Round corners with sides that differ: the trapezia, seen only between the two rounded edges. */
+/** How far it is round a rectangle; each round corner cuts the way short by 2 − π/2 radii. */
+function lengthRound({ width, height }: Rect, corners: Corners): number {
+  const cut = corners.reduce((sum, { x }) => sum + x, 0) * (2 - Math.PI / 2);
+  return Math.max(1, 2 * (width + height) - cut);
+}
+
+/** Round corners with sides that differ: the sides, seen only between the two rounded edges; all of them solid. */
 function paintClipped(
   canvas: PageCanvas,
   { rect, radii }: BoxFragment,
   borders: BorderSet,
   sides: readonly BorderSide[],
 ): void {
-  appendEdges(canvas, rect, borders, radii);
+  appendRing(canvas, { rect, corners: cornersOf(radii), outer: evenly(0), inner: borders.widths });
   canvas.out.text('W* n\n');
   for (const side of sides) {
     canvas.fillWith(side.stroke.color);
-    appendPolygon(canvas, reaching(side.corners));
+    // Drawn out inwards, so that it also covers what a rounded corner adds.
+    appendPolygon(canvas, slice(side, 0, Math.max(1, ...radii.map((radius) => radius / side.stroke.width))));
     canvas.out.text('f\n');
   }
 }
 
-/** The trapezium drawn out inwards, so that it also covers the thicker part of a rounded corner. */
-function reaching(corners: readonly [Point, Point, Point, Point]): readonly Point[] {
-  const [a, b, c, d] = corners;
-  const extend = (outer: Point, inner: Point): Point => ({
-    x: outer.x + (inner.x - outer.x) * 4,
-    y: outer.y + (inner.y - outer.y) * 4,
-  });
-  return [a, b, extend(b, c), extend(a, d)];
+interface Ring {
+  readonly rect: Rect;
+  readonly corners: Corners;
+  /** How far the two edges are inside of the rectangle. */
+  readonly outer: Sides;
+  readonly inner: Sides;
 }
 
-function appendEdges(canvas: PageCanvas, rect: Rect, { widths }: BorderSet, radii: Radii): void {
-  appendRoundedRect(canvas, rect, radii);
-  const inner: Rect = {
-    x: rect.x + widths.left,
-    y: rect.y + widths.top,
-    width: Math.max(0, rect.width - widths.left - widths.right),
-    height: Math.max(0, rect.height - widths.top - widths.bottom),
-  };
-  const [topLeft, topRight, bottomRight, bottomLeft] = radii;
-  appendRoundedRect(canvas, inner, [
-    Math.max(0, topLeft - Math.max(widths.top, widths.left)),
-    Math.max(0, topRight - Math.max(widths.top, widths.right)),
-    Math.max(0, bottomRight - Math.max(widths.bottom, widths.right)),
-    Math.max(0, bottomLeft - Math.max(widths.bottom, widths.left)),
-  ]);
+function appendRing(canvas: PageCanvas, { rect, corners, outer, inner }: Ring): void {
+  appendRoundedRect(canvas, insideOf(rect, outer), insideCorners(corners, outer));
+  appendRoundedRect(canvas, insideOf(rect, inner), insideCorners(corners, inner));
+}
+
+function evenly(width: number): Sides {
+  return { top: width, right: width, bottom: width, left: width };
+}
+
+function cornersOf([topLeft, topRight, bottomRight, bottomLeft]: BoxFragment['radii']): Corners {
+  const corner = (radius: number): Corner => ({ x: radius, y: radius });
+  return [corner(topLeft), corner(topRight), corner(bottomRight), corner(bottomLeft)];
+}
+
+/** CSS Backgrounds 3 §5.2: an inner radius is the outer one less the border's thickness. */
+function insideCorners([topLeft, topRight, bottomRight, bottomLeft]: Corners, by: Sides): Corners {
+  const less = ({ x, y }: Corner, byX: number, byY: number): Corner => ({
+    x: Math.max(0, x - byX),
+    y: Math.max(0, y - byY),
+  });
+  return [
+    less(topLeft, by.left, by.top),
+    less(topRight, by.right, by.top),
+    less(bottomRight, by.right, by.bottom),
+    less(bottomLeft, by.left, by.bottom),
+  ];
 }

@@ -9,7 +9,7 @@ import { Destinations } from './destinations.ts';
 import { DocumentFonts } from './document-fonts.ts';
 import { writeFont } from './font-object.ts';
 import { DocumentImages, paintImage } from './image-painter.ts';
-import { paintLine } from './line-painter.ts';
+import { isVisible, paintLine } from './line-painter.ts';
 import { annotationsByPage, writeLinks } from './link-writer.ts';
 import { writeInfo, writeMetadata } from './metadata-writer.ts';
 import { writeOutline } from './outline-writer.ts';
@@ -122,6 +122,7 @@ function paintFragment(painting: Painting, canvas: PageCanvas, fragment: Fragmen
       paintImage(canvas, owner, fragment, painting.images);
       break;
     case 'rule':
+      if (!isVisible(fragment)) break;
       canvas.enterGraphics('artifact' in owner ? owner : LAYOUT_ARTIFACT);
       paintLine(canvas, fragment);
       break;

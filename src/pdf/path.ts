@@ -1,8 +1,14 @@
 import type { Rect } from '../base/index.ts';
 import type { PageCanvas } from './page-canvas.ts';
 
-/** Top left, top right, bottom right, bottom left; circular corners, in points. */
-export type Radii = readonly [number, number, number, number];
+/** Half-axes of the quarter of an ellipse that rounds a corner. */
+export interface Corner {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Top left, top right, bottom right, bottom left, in points. */
+export type Corners = readonly [Corner, Corner, Corner, Corner];
 
 export interface Point {
   readonly x: number;
@@ -25,13 +31,13 @@ export function appendPolygon(canvas: PageCanvas, points: readonly Point[]): voi
   canvas.out.text('h\n');
 }
 
-/** A rectangle with round corners, clockwise as seen. Radii that do not fit shrink together (CSS Backgrounds 3 §5.5). */
-export function appendRoundedRect(canvas: PageCanvas, rect: Rect, wished: Radii): void {
-  if (wished.every((radius) => radius <= 0)) {
+/** A rectangle with round corners, clockwise as seen. Corners that do not fit shrink together (CSS Backgrounds 3 §5.5). */
+export function appendRoundedRect(canvas: PageCanvas, rect: Rect, wished: Corners): void {
+  if (wished.every(isSharp)) {
     appendRect(canvas, rect);
     return;
   }
-  const [topLeft, topRight, bottomRight, bottomLeft] = fittingRadii(rect, wished);
+  const [topLeft, topRight, bottomRight, bottomLeft] = fitting(rect, wished);
   const { x: left, y: top } = rect;
   const right = left + rect.width;
   const bottom = top + rect.height;
@@ -41,32 +47,40 @@ export function appendRoundedRect(canvas: PageCanvas, rect: Rect, wished: Radii)
   };
   const corner = (x: number, y: number, from: Point, end: Point): void => {
     if (from.x === end.x && from.y === end.y) return;
-    const towards = ({ x: px, y: py }: Point): Point => ({
+    const control = ({ x: px, y: py }: Point): Point => ({
       x: x + (px - x) * CORNER,
       y: y + (py - y) * CORNER,
     });
-    to('c', towards(from), towards(end), end);
+    to('c', control(from), control(end), end);
   };
-  to('m', { x: left + topLeft, y: top });
-  to('l', { x: right - topRight, y: top });
-  corner(right, top, { x: right - topRight, y: top }, { x: right, y: top + topRight });
-  to('l', { x: right, y: bottom - bottomRight });
-  corner(right, bottom, { x: right, y: bottom - bottomRight }, { x: right - bottomRight, y: bottom });
-  to('l', { x: left + bottomLeft, y: bottom });
-  corner(left, bottom, { x: left + bottomLeft, y: bottom }, { x: left, y: bottom - bottomLeft });
-  to('l', { x: left, y: top + topLeft });
-  corner(left, top, { x: left, y: top + topLeft }, { x: left + topLeft, y: top });
+  to('m', { x: left + topLeft.x, y: top });
+  to('l', { x: right - topRight.x, y: top });
+  corner(right, top, { x: right - topRight.x, y: top }, { x: right, y: top + topRight.y });
+  to('l', { x: right, y: bottom - bottomRight.y });
+  corner(right, bottom, { x: right, y: bottom - bottomRight.y }, { x: right - bottomRight.x, y: bottom });
+  to('l', { x: left + bottomLeft.x, y: bottom });
+  corner(left, bottom, { x: left + bottomLeft.x, y: bottom }, { x: left, y: bottom - bottomLeft.y });
+  to('l', { x: left, y: top + topLeft.y });
+  corner(left, top, { x: left, y: top + topLeft.y }, { x: left + topLeft.x, y: top });
   canvas.out.text('h\n');
 }
 
-function fittingRadii(rect: Rect, radii: Radii): Radii {
-  const [topLeft, topRight, bottomRight, bottomLeft] = radii;
+function isSharp({ x, y }: Corner): boolean {
+  return x <= 0 || y <= 0;
+}
+
+const SHARP: Corner = { x: 0, y: 0 };
+
+function fitting(rect: Rect, corners: Corners): Corners {
+  const [topLeft, topRight, bottomRight, bottomLeft] = corners;
   const shrink = Math.min(
     1,
-    rect.width / (topLeft + topRight),
-    rect.width / (bottomLeft + bottomRight),
-    rect.height / (topLeft + bottomLeft),
-    rect.height / (topRight + bottomRight),
+    rect.width / (topLeft.x + topRight.x),
+    rect.width / (bottomLeft.x + bottomRight.x),
+    rect.height / (topLeft.y + bottomLeft.y),
+    rect.height / (topRight.y + bottomRight.y),
   );
-  return [topLeft * shrink, topRight * shrink, bottomRight * shrink, bottomLeft * shrink];
+  const shrunk = (corner: Corner): Corner =>
+    isSharp(corner) ? SHARP : { x: corner.x * shrink, y: corner.y * shrink };
+  return [shrunk(topLeft), shrunk(topRight), shrunk(bottomRight), shrunk(bottomLeft)];
 }
