@@ -148,10 +148,13 @@ function finish(draft: StyleDraft, parent: StyleRecord): void {
   propagateDecoration(draft, parent);
 }
 
-/** A decoration is drawn through all that is in its element's flow, CSS Text Decoration 3 §2.1. */
+/**
+ * A decoration is drawn through all that is in its element's flow, CSS Text Decoration 3 §2.1: blocks take it over
+ * here, so that it reaches the paragraphs; inside of a paragraph the layout looks at what is around a text.
+ */
 function propagateDecoration(draft: StyleDraft, parent: StyleRecord): void {
   if (draft.textDecorationLine !== 'none' || parent.textDecorationLine === 'none') return;
-  if (draft.display === 'inline-block') return;
+  if (draft.display === 'inline' || draft.display === 'inline-block') return;
   draft.textDecorationLine = parent.textDecorationLine;
   draft.textDecorationColor = parent.textDecorationColor;
   draft.textDecorationThickness = parent.textDecorationThickness;

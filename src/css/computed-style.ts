@@ -132,6 +132,7 @@ export interface ComputedStyle {
   readonly letterSpacing: number;
   readonly wordSpacing: number;
   readonly textTransform: 'none' | 'uppercase' | 'lowercase' | 'capitalize';
+  /** Blocks have that of the blocks around them; inline boxes only their own. */
   readonly textDecorationLine: 'none' | 'underline' | 'line-through';
   readonly textDecorationColor: Color;
   readonly textDecorationThickness: number | 'auto';
@@ -165,6 +166,7 @@ export interface ComputedStyle {
   readonly direction: 'ltr' | 'rtl';
   readonly quotes: readonly (readonly [open: string, close: string])[] | 'auto' | 'none';
   // lists, tables, generated content
+  /** The name of a counter style, or a string in double quotation marks: `"– "`. */
   readonly listStyleType: string;
   readonly listStylePosition: 'outside' | 'inside';
   readonly content: readonly ContentPart[] | 'normal' | 'none';

@@ -9,7 +9,7 @@ interface Candidate {
   readonly selector: Selector;
   readonly block: Block;
   readonly rank: number;
-  /** It looks only at names, ids and classes of the element and its ancestors. */
+  /** It looks only at names and attributes of the element and its ancestors. */
   readonly static: boolean;
   /** Names, `.class` and `#id` that ancestors must have, whatever else. */
   readonly needs: readonly string[];
@@ -39,8 +39,8 @@ export interface RuleList {
 }
 
 /**
- * Elements whose names, ids and classes are the same, and those of all their ancestors: as far as rules look at
- * them, `static` selectors have one answer for all. The tree of places is shared by all documents.
+ * Elements whose names and attributes are the same, and those of all their ancestors, as far as rules look at them:
+ * `static` selectors have one answer for all. The tree of places is shared by all documents.
  */
 export interface Place {
   readonly principal: RuleList;
@@ -57,7 +57,7 @@ const NO_RULES: RuleList = { entries: [], certain: true };
 
 const isPlain = (test: SimpleTest): boolean => {
   if (test.kind === 'not') return test.of.every((tests) => tests.every(isPlain));
-  return test.kind === 'type' || test.kind === 'id' || test.kind === 'class' || test.kind === 'root';
+  return !['nth', 'empty', 'lang'].includes(test.kind);
 };
 
 function isStatic({ tests, before }: Selector): boolean {
@@ -106,19 +106,33 @@ function ancestorKeys(selector: Selector): readonly string[] {
   return keys;
 }
 
-function collectNames(tests: readonly SimpleTest[], names: Set<string>): void {
-  for (const test of tests) {
-    if (test.kind === 'id') names.add(`#${test.name}`);
-    else if (test.kind === 'class') names.add(`.${test.name}`);
-    else if (test.kind === 'not') for (const inner of test.of) collectNames(inner, names);
+/** What selectors look at; all else makes no difference to them. */
+class Interests {
+  /** `#id` and `.class`. */
+  readonly names = new Set<string>();
+  /** Other attributes: whether they are there, or what they say. */
+  readonly attributes = new Map<string, 'presence' | 'value'>();
+
+  add(tests: readonly SimpleTest[]): void {
+    for (const test of tests) {
+      if (test.kind === 'id') this.names.add(`#${test.name}`);
+      else if (test.kind === 'class') this.names.add(`.${test.name}`);
+      else if (test.kind === 'link') this.#addAttribute('href', 'presence');
+      else if (test.kind === 'attribute')
+        this.#addAttribute(test.name, test.operator === 'exists' ? 'presence' : 'value');
+      else if (test.kind === 'not') for (const inner of test.of) this.add(inner);
+    }
+  }
+
+  #addAttribute(name: string, part: 'presence' | 'value'): void {
+    if (part === 'value' || !this.attributes.has(name)) this.attributes.set(name, part);
   }
 }
 
 /** Rules by what their rightmost compound must have: an id, else a class, else a name. */
 export class RuleIndex {
   readonly #byKey = new Map<string, Candidate[]>();
-  /** `#id` and `.class` that any selector asks for; others make no difference. */
-  readonly #names = new Set<string>();
+  readonly #interests = new Interests();
   readonly #classKeys = new Map<string, string>();
   readonly #signatures = new Map<string, Signature>();
   #roots = new Map<string, Place>();
@@ -136,8 +150,8 @@ export class RuleIndex {
       const list = this.#byKey.get(key);
       if (list) list.push(candidate);
       else this.#byKey.set(key, [candidate]);
-      collectNames(selector.tests, this.#names);
-      for (const { tests } of selector.before) collectNames(tests, this.#names);
+      this.#interests.add(selector.tests);
+      for (const { tests } of selector.before) this.#interests.add(tests);
     }
   }
 
@@ -165,7 +179,13 @@ export class RuleIndex {
   #keyOf(node: MatchNode): string {
     let key = node.name;
     if (node.classes.length > 0) key += this.#classKey(node);
-    if (node.id !== '' && this.#names.has(`#${node.id}`)) key += `#${node.id}`;
+    if (node.id !== '' && this.#interests.names.has(`#${node.id}`)) key += `\0#${node.id}`;
+    const { attributes } = node.element;
+    if (attributes.size === 0) return key;
+    for (const [name, part] of this.#interests.attributes) {
+      const value = attributes.get(name);
+      if (value !== undefined) key += part === 'value' ? `\0[${name}=${value}` : `\0[${name}`;
+    }
     return key;
   }
 
@@ -174,8 +194,12 @@ export class RuleIndex {
     const text = node.element.attributes.get('class') ?? '';
     const known = this.#classKeys.get(text);
     if (known !== undefined) return known;
-    const names = node.classes.map((name) => `.${name}`).filter((name) => this.#names.has(name));
-    const key = [...new Set(names)].sort().join('');
+    const names = node.classes.map((name) => `.${name}`).filter((name) => this.#interests.names.has(name));
+    // No name holds a NUL, so no two lists give one key.
+    const key = [...new Set(names)]
+      .sort()
+      .map((name) => `\0${name}`)
+      .join('');
     this.#classKeys.set(text, key);
     return key;
   }
@@ -204,7 +228,7 @@ export class RuleIndex {
       before: part('before'),
       after: part('after'),
       marker: part('marker'),
-      keys: keys.filter((name) => name === node.name || this.#names.has(name)),
+      keys: keys.filter((name) => name === node.name || this.#interests.names.has(name)),
     };
     this.#signatures.set(key, signature);
     return signature;

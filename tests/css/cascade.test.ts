@@ -189,6 +189,22 @@ describe('sharing', () => {
     expect(third).toBe(second);
   });
 
+  it('forgets what grew too large, between documents only', () => {
+    for (let round = 0; round < 4; round++) {
+      const indents = Array.from({ length: 1500 }, (_, at) => round * 1500 + at + 1);
+      const rows = indents.map((indent, at) =>
+        el('p', { style: `text-indent: ${indent}pt`, class: `c${round}-${at}` }, el('em', { class: 'a' })),
+      );
+      const page = treeOf(el('html', {}, ...rows, ...rows));
+      const { root } = computeStyles({ tree: page, sheets: [sheet] }, new DiagnosticList());
+      const styles = elementsOf(root)
+        .filter(({ element }) => element.name === 'p')
+        .map(({ style }) => style);
+      expect(styles.map(({ textIndent }) => textIndent)).toEqual([...indents, ...indents]);
+      expect(styles[1500]).toBe(styles[0]);
+    }
+  });
+
   it('gives every style the same properties in the same order', () => {
     const shapes = new Set(stylesOf(3).map((style) => Object.keys(style).join()));
     expect(shapes.size).toBe(1);

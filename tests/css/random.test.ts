@@ -114,7 +114,7 @@ describe('any text', () => {
 const compound = fc.record({
   name: fc.constantFrom('', '*', 'p', 'div', 'em'),
   classes: fc.subarray(['a', 'b']),
-  position: fc.constantFrom('', ':first-child', ':last-child', ':nth-child(2)'),
+  position: fc.constantFrom('', ':first-child', ':last-child', ':nth-child(2)', '[title=x]', ':not(.b)'),
 });
 type Compound = typeof compound extends fc.Arbitrary<infer T> ? T : never;
 const rule = fc.record({
@@ -131,10 +131,16 @@ function sketchOf(depth: number): fc.Arbitrary<Sketch> {
     depth === 0 ? fc.constant([]) : fc.array(sketchOf(depth - 1), { maxLength: 3 });
   const inline = fc.option(fc.integer({ min: 3, max: 900 }), { freq: 6 });
   return fc
-    .tuple(fc.constantFrom('p', 'div', 'em'), fc.subarray(['a', 'b']), inline, children)
-    .map(([name, classes, orphans, inside]) => {
+    .tuple(
+      fc.constantFrom('p', 'div', 'em'),
+      fc.subarray(['a', 'b']),
+      inline,
+      children,
+      fc.constantFrom('x', 'y'),
+    )
+    .map(([name, classes, orphans, inside, title]) => {
       const style: Record<string, string> = orphans === null ? {} : { style: `orphans: ${orphans}` };
-      return el(name, { class: classes.join(' '), ...style }, ...inside);
+      return el(name, { class: classes.join(' '), title, ...style }, ...inside);
     });
 }
 
@@ -156,6 +162,8 @@ function passes(node: ElementNode, { name, classes, position }: Compound): boole
   if (name !== '' && name !== '*' && name !== node.name) return false;
   const own = (node.attributes.get('class') ?? '').split(' ');
   if (classes.some((c) => !own.includes(c))) return false;
+  if (position === '[title=x]') return node.attributes.get('title') === 'x';
+  if (position === ':not(.b)') return !own.includes('b');
   const siblings = elementSiblings(node);
   const index = siblings.indexOf(node) + 1;
   if (position === ':first-child') return index === 1;

@@ -153,9 +153,15 @@ describe('computed values', () => {
     expect(styleOf(declarations, { '--fit': '-0.5' })).toMatchObject(expected);
   });
 
-  it('underlines what is inside of an underlined element', () => {
-    const page = el('html', {}, el('body', {}, el('a', { href: '#' }, el('em', { id: 'x' }, 'text'))));
-    expect(byId(styled('a { color: blue }', page).tree, 'x').style.textDecorationLine).toBe('underline');
+  it('underlines the paragraphs of an underlined section; what is inside of them is for the layout', () => {
+    const inner = el('p', { id: 'p' }, el('em', { id: 'em' }, 'text'));
+    const page = el('html', {}, el('body', {}, el('section', {}, inner)));
+    const { tree } = styled('section { text-decoration: underline; color: blue } p { color: red }', page);
+    expect(byId(tree, 'p').style).toMatchObject({
+      textDecorationLine: 'underline',
+      textDecorationColor: { red: 0, green: 0, blue: 255, alpha: 1 },
+    });
+    expect(byId(tree, 'em').style.textDecorationLine).toBe('none');
   });
 
   it('computes rem from the root, also in the root', () => {
