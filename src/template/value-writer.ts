@@ -1,4 +1,4 @@
-import type { BriefDocument } from '../content/index.ts';
+import type { BriefDocument, FieldNode } from '../content/index.ts';
 import type { Diagnostic, Sink } from '../diagnostics/index.ts';
 import { dateText, dateWords } from './date-words.ts';
 import { escapeMarkup, inlineMarkup, inlinePlain } from './escape-markup.ts';
@@ -7,6 +7,7 @@ import type { LabelWords } from './label-words.ts';
 import { ORIGIN_CLOSE, ORIGIN_OPEN, ORIGIN_TEXT, type Origin } from './markup.ts';
 import type { RenderSettings } from './render-settings.ts';
 import { ValueOrigin } from './rendering-frames.ts';
+import { smartTypography } from './smart-typography.ts';
 import { type Template, templateSpan } from './template.ts';
 import { ContentValue, MarkupText, plainValue, type TemplateValue } from './template-value.ts';
 
@@ -34,12 +35,14 @@ export class ValueWriter {
   /** False within a link. */
   protected links = true;
   readonly #sink: Sink;
+  readonly #smart: boolean;
 
   constructor(input: RenderingInput, sink: Sink) {
     this.input = input;
     this.#sink = sink;
     this.lang = input.lang;
     this.root = input.root;
+    this.#smart = input.root.child('typography')?.value === 'smart';
     this.origins = input.template.origins.slice();
   }
 
@@ -105,19 +108,23 @@ export class ValueWriter {
   #contentMarkup(content: ContentValue): string {
     const { value, shape } = content;
     if (typeof value !== 'string') return escapeMarkup(this.#contentPlain(content));
-    const text = !shape || shape.kind === 'text' ? inlineMarkup(value, this.links) : escapeMarkup(value);
+    const text = isProse(shape) ? inlineMarkup(this.#typeset(value), this.links) : escapeMarkup(value);
     return text.includes('\n') ? text.replaceAll('\n', '<br>') : text;
   }
 
   #contentPlain(content: ContentValue): string {
     const { value, shape } = content;
-    if (typeof value === 'string') return !shape || shape.kind === 'text' ? inlinePlain(value) : value;
+    if (typeof value === 'string') return isProse(shape) ? inlinePlain(this.#typeset(value)) : value;
     if (typeof value !== 'object' || value === null) return this.#scalar(content);
     if (shape?.kind === 'date') return this.#dateWords(value);
     const main = shape?.main === undefined ? undefined : content.child(shape.main);
     if (main) return this.plain(main);
     this.#reportNotText(content.isList);
     return '';
+  }
+
+  #typeset(text: string): string {
+    return this.#smart ? smartTypography(text, this.lang) : text;
   }
 
   #dateWords(value: object): string {
@@ -145,4 +152,9 @@ export class ValueWriter {
       ],
     });
   }
+}
+
+/** Whether a field holds inline Markdown. */
+function isProse(shape: FieldNode | undefined): boolean {
+  return !shape || shape.kind === 'text';
 }
