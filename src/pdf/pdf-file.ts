@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 import { ByteWriter } from './byte-writer.ts';
+import { fileIdentifier } from './file-identifier.ts';
 import { hexString, type ObjectNumber, reference } from './pdf-syntax.ts';
 
 /** Objects of one object stream: enough to compress well, few enough for a reader to fetch one of them. */
@@ -96,7 +96,7 @@ export class PdfFile {
   }
 
   #writeCrossReferences(root: ObjectNumber, info: ObjectNumber): void {
-    const id = hexString(createHash('md5').update(this.#out.view()).digest());
+    const id = hexString(fileIdentifier(this.#out.view()));
     const object = this.reserve();
     const offset = this.#out.length;
     this.#places[object] = { kind: 'offset', offset };
