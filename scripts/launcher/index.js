@@ -1,1 +1,1 @@
-exports.buildBrief = require('./load.cjs').load().exports.buildBrief;
+exports.buildBrief = require('./brief.js').load(false).exports.buildBrief;

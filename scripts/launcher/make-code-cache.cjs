@@ -6,8 +6,8 @@ const { join } = require('node:path');
 
 const [dist, root] = process.argv.slice(2);
 const example = join(root, 'content/ukraine-peace-talks.yaml');
-const { load } = require(join(dist, 'load.cjs'));
-const { script, exports: bundle } = load();
+const { load } = require(join(dist, 'brief.js'));
+const { script, exports: bundle } = load(true);
 const folder = mkdtempSync(join(tmpdir(), 'policybrief-'));
 
 async function make() {

@@ -7,6 +7,8 @@ import type { UsageFault } from './usage-fault.ts';
 export interface Desk {
   readonly world: World;
   readonly terminal: Terminal;
+  /** Called before long work: the process was started in a state that suits one short brief. */
+  readonly optimise?: () => void;
 }
 
 /** What a command answers; a usage fault is printed by the one that called it. */

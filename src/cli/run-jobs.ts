@@ -13,6 +13,8 @@ import type { Terminal } from './terminal.ts';
 
 /** So many files may be on their way to the disk while the next brief is made. */
 const MAX_WRITES = 8;
+/** A brief of more bytes makes a long document. */
+const LONG_BRIEF = 64 * 1024;
 /** From so many briefs on a bar is worth looking at. */
 const MIN_PROGRESS = 8;
 
@@ -43,6 +45,7 @@ export async function runJobs(jobs: readonly Job[], run: Run): Promise<Ran> {
   const pending: Promise<Finished>[] = [];
   const written: string[] = [];
   let clean = true;
+  if (jobs.length > 1) desk.optimise?.();
   const settle = async (most: number): Promise<void> => {
     while (pending.length > most) {
       const finished = await pending.shift();
@@ -102,6 +105,7 @@ function make(
     sink.report(describeRead(input.name, read));
     return undefined;
   }
+  if (read.bytes.length > LONG_BRIEF) desk.optimise?.();
   const folder = input.path === undefined ? desk.terminal.folder : dirname(input.path);
   return build({ name: input.name, bytes: read.bytes, folder, settings }, desk.world, sink);
 }

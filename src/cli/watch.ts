@@ -15,6 +15,7 @@ export async function watchBriefs(jobs: readonly Job[], invocation: Invocation, 
     chosen === undefined ? join(desk.world.home, 'templates/policy-brief') : resolve(terminal.folder, chosen);
   const files = jobs.flatMap(({ input }) => (input.path === undefined ? [] : [input.path]));
   const folders = [...new Set(files.map((file) => dirname(file)))];
+  desk.optimise?.();
   if (!invocation.flags.has('quiet')) terminal.err.write('watching; Ctrl-C ends it\n');
   for await (const changed of terminal.watch([...folders, template])) {
     const affected = jobs.filter((job) => isAffected(job, changed, template, files));
