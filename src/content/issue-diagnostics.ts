@@ -23,9 +23,12 @@ export interface IssueSource {
   readonly meant: ReadonlySet<string>;
 }
 
+/** More than will be printed, and few enough to be put into words quickly. */
+const MAX_ISSUES = 200;
+
 /** Puts what the schema found into words, at the author's places. */
 export function reportIssues(issues: readonly BaseIssue<unknown>[], source: IssueSource, sink: Sink): void {
-  for (const issue of issues) {
+  for (const issue of issues.slice(0, MAX_ISSUES)) {
     const fault = readIssue(issue, source);
     if (fault.code === 'content/missing-field' && source.meant.has(fault.name)) continue;
     const { message, hints } = wording(fault);

@@ -3,6 +3,7 @@ import { nearName, type Sink } from '../diagnostics/index.ts';
 import { type BadCharacter, badCharacters, hasBadCharacter } from './characters.ts';
 import { type ContentPath, formatPath } from './content-path.ts';
 import type { FieldNode } from './field-facts.ts';
+import { MAX_ITEMS } from './schema-parts.ts';
 import {
   isNullWord,
   MAX_DEPTH,
@@ -31,6 +32,9 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   references: 'sources',
   body: 'sections',
 };
+
+/** As `MAX_ITEMS`, of the keys of a map. */
+const MAX_KEYS = 500;
 
 /** An alias may repeat this many values in all. */
 const MAX_REPEATED = 10_000;
@@ -78,7 +82,10 @@ class PlainReader {
     if (this.isTooMuch(node, path)) return undefined;
     if (node.kind === 'scalar') return this.scalar(node, field);
     if (node.kind === 'map') return this.map(node, field, path);
-    return node.items.map((item, index) => this.value(item, field?.item, [...path, index]));
+    if (node.items.length > MAX_ITEMS) this.reportMany(node.items[MAX_ITEMS], node.items.length, path);
+    return node.items
+      .slice(0, MAX_ITEMS)
+      .map((item, index) => this.value(item, field?.item, [...path, index]));
   }
 
   private scalar(node: SourceScalar, field: FieldNode | undefined): unknown {
@@ -92,7 +99,9 @@ class PlainReader {
   private map(node: SourceMap, field: FieldNode | undefined, path: ContentPath): Record<string, unknown> {
     const value: Record<string, unknown> = {};
     const seen = new Map<string, SourceEntry>();
-    for (const entry of node.entries) {
+    if (node.entries.length > MAX_KEYS)
+      this.reportMany(node.entries[MAX_KEYS]?.value, node.entries.length, path);
+    for (const entry of node.entries.slice(0, MAX_KEYS)) {
       const twin = seen.get(entry.key);
       if (twin) this.reportTwin(entry, twin, path);
       else if (this.isKnown(entry, node, field, path)) {
@@ -156,6 +165,17 @@ class PlainReader {
   private report(entry: SourceEntry, message: string, hints: readonly string[]): void {
     const span = { file: this.#file, start: entry.keyStart, end: Math.max(entry.keyEnd, entry.keyStart + 1) };
     this.#sink.report({ code: 'content/unknown-key', severity: 'error', message, span, hints });
+  }
+
+  private reportMany(first: SourceNode | undefined, count: number, path: ContentPath): void {
+    const { start, end } = first ?? { start: 0, end: 0 };
+    this.#sink.report({
+      code: 'content/too-many',
+      severity: 'error',
+      message: `${path.length > 0 ? `\`${formatPath(path)}\`` : 'a brief'} has ${count} items, far more than any brief`,
+      span: { file: this.#file, start, end },
+      hints: ['the rest from here is not read; check that this is the right file'],
+    });
   }
 
   private reportCharacters(node: SourceScalar): void {

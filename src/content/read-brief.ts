@@ -65,12 +65,11 @@ class FaultList implements Sink {
   passTo(sink: Sink, name: string): void {
     this.#faults.sort((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0));
     for (const fault of this.#faults.slice(0, MAX_FAULTS)) sink.report(fault);
-    const more = this.#faults.length - MAX_FAULTS;
-    if (more <= 0) return;
+    if (this.#faults.length <= MAX_FAULTS) return;
     sink.report({
       code: 'content/more-faults',
       severity: this.errors > 0 ? 'error' : 'warning',
-      message: `${more} more ${more === 1 ? 'fault' : 'faults'} in ${name} left out`,
+      message: `there are more faults in ${name} than the ${MAX_FAULTS} listed`,
       hints: ['mend those above first'],
     });
   }

@@ -13,6 +13,9 @@ export type MoreFacts = Partial<Omit<FieldFacts, 'kind' | 'note'>>;
 /** What a list, record or map becomes in place of another kind of value: fails every schema. */
 const MISMATCH = Symbol('mismatch');
 
+/** More than any list of a brief has: what keeps a hostile file from taking minutes. */
+export const MAX_ITEMS = 10_000;
+
 const WRONG_TYPE = 'content/wrong-type';
 
 /** A field that may be absent, and then has no key at all. */
@@ -176,7 +179,7 @@ export function list<T extends v.GenericSchema>(note: string, item: T, more: Mor
   return v.pipe(
     v.array(item, WRONG_TYPE),
     v.minLength(1, 'content/empty-list'),
-    v.maxLength(more.max ?? Number.POSITIVE_INFINITY, 'content/too-many'),
+    v.maxLength(more.max ?? MAX_ITEMS, 'content/too-many'),
     facts('list', note, { min: 1, ...more }),
   );
 }

@@ -1,11 +1,15 @@
 import { type Document, isMap, isScalar, isSeq, type YAMLError } from 'yaml';
 import type { YamlFault } from './yaml-reading.ts';
 
+/** One broken line can give as many errors as it has words. */
+const MAX_ERRORS = 20;
+
 /** The library's errors in a brief's terms, at most one a line: what follows a broken line is mostly noise. */
 export function syntaxFaults(text: string, document: Document.Parsed): YamlFault[] {
   const lines = new Set<number>();
   const faults: YamlFault[] = [];
-  for (const error of [...document.errors, ...document.warnings]) {
+  const first = [...document.errors.slice(0, MAX_ERRORS), ...document.warnings.slice(0, MAX_ERRORS)];
+  for (const error of first) {
     const start = Math.min(error.pos[0], text.length);
     const line = text.lastIndexOf('\n', start - 1);
     if (lines.has(line)) continue;

@@ -23,12 +23,17 @@ export function yamlNodes(text: string): YamlReading {
   if (!Array.isArray(composed)) return { faults: [composed] };
   const [first, ...others] = composed;
   if (!first) return { faults: [] };
-  const more = others.find((document) => document.contents !== null);
+  const more = others.length > 1 ? others[0] : others.find((document) => !isEmpty(document));
   const faults = composed.flatMap((document) => syntaxFaults(text, document)).slice(0, MAX_SYNTAX_FAULTS);
   if (more) faults.push(severalDocuments(more));
   const contents = first.contents as ParsedNode | null;
   if (faults.length > 0 || contents === null) return { faults };
   return new NodeReader(text).read(contents);
+}
+
+/** What follows a `---` at the end of a file. */
+function isEmpty({ contents }: Document.Parsed): boolean {
+  return contents === null || (isScalar(contents) && contents.value === '');
 }
 
 /** All documents of the file, or the place where nesting is too deep for a brief (and for recursion). */
@@ -37,8 +42,12 @@ function compose(text: string): Document.Parsed[] | YamlFault {
   const composer = new Composer({ schema: 'failsafe', uniqueKeys: false, merge: false, stringKeys: true });
   const documents: Document.Parsed[] = [];
   let at = 0;
+  let lexemes = 0;
   for (const lexeme of new Lexer().lex(text)) {
     for (const token of parser.next(lexeme)) documents.push(...composer.next(token));
+    // A third document would tell nothing new.
+    if (documents.length > 2) return documents;
+    if (++lexemes > MAX_LEXEMES) return tooMany(at, text);
     if (parser.stack.length > MAX_DEPTH + 2) {
       const message = `nesting is deeper than ${MAX_DEPTH} levels`;
       const end = Math.min(at + 1, text.length);
@@ -49,6 +58,19 @@ function compose(text: string): Document.Parsed[] | YamlFault {
   for (const token of parser.end()) documents.push(...composer.next(token));
   documents.push(...composer.end());
   return documents;
+}
+
+/** Far more than any brief has; the library takes some microseconds for each. */
+const MAX_LEXEMES = 300_000;
+
+function tooMany(start: number, text: string): YamlFault {
+  return {
+    code: 'content/too-large',
+    message: 'the file has far more YAML in it than any brief',
+    start,
+    end: Math.min(start + 1, text.length),
+    hint: 'the rest from here is not read; check that this is the right file',
+  };
 }
 
 function severalDocuments(second: Document.Parsed): YamlFault {

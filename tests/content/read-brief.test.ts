@@ -57,11 +57,53 @@ describe('bytes', () => {
     expect(list.items.map((item) => item.code)).toEqual(['content/too-large']);
   });
 
+  it('may end in document marks, but hold no second document', () => {
+    expect(read(`---\n${FRAME}---\n`).codes).toEqual([]);
+    expect(read(`---\n${FRAME}...\n`).codes).toEqual([]);
+    expect(read(`${FRAME}---\n---\n---\n${FRAME}`).codes).toEqual(['3:4 content/several-documents']);
+  });
+
   it('with hundreds of faults give the first and the number of the others', () => {
     const text = FRAME + Array.from({ length: 200 }, (_, index) => `xyzzy${index}: 1\n`).join('');
     const { codes } = read(text);
     expect(codes.length).toBe(51);
     expect(codes.at(-1)).toBe('0:0 content/more-faults');
+  });
+});
+
+describe('hostile files', () => {
+  const SIZE = 500_000;
+  const many = (text: string): string => text.repeat(Math.floor(SIZE / text.length));
+  const keys = Array.from({ length: 30_000 }, (_, index) => `k${index}: 1\n`).join('');
+
+  // None of these may take longer than a moment, which the test runner's own limit sees to.
+  it.each([
+    ['brackets', many('['), 'content/too-deep'],
+    ['dashes', many('- '), 'content/too-deep'],
+    ['deep maps', Array.from({ length: 900 }, (_, n) => `${' '.repeat(n)}a:\n`).join(''), 'content/too-deep'],
+    ['keys', keys, 'content/unknown-key'],
+    ['the same key', many('a: 1\n'), 'content/unknown-key'],
+    ['items', `${FRAME}terms:\n${many('  - x\n')}`, 'content/wrong-type'],
+    ['anchors', many('&a '), 'content/too-large'],
+    ['aliases', `a: &a x\nb: [${many('*a,')}`, 'content/too-large'],
+    ['documents', many('---\n'), 'content/several-documents'],
+    ['directives', many('%a\n'), 'content/too-large'],
+    ['commas', `title: [${many('a,')}`, 'content/too-large'],
+    ['quotation marks', many('"'), 'content/syntax'],
+  ])('of many %s end in an error', (_, text, code) => {
+    const { document, codes } = read(text);
+    expect(document).toBeUndefined();
+    expect(codes[0]?.split(' ')[1]).toBe(code);
+  });
+
+  it.each([
+    ['members', `{${keys.replaceAll(/(\w+): 1\n/g, '"$1":1,')}"a":1}`],
+    ['items', `{"title": "T", "keyPoints": ["a"], "terms": [${many('1,')}1]}`],
+    ['key points', `{"title": "T", "keyPoints": [${many('"x",')}"x"]}`],
+    ['open brackets', many('[')],
+    ['quotation marks', many('"')],
+  ])('of many %s end in an error in JSON too', (_, text) => {
+    expect(read(text, 'x.json').document).toBeUndefined();
   });
 });
 
