@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Rect } from '../../src/base/index.ts';
+import { createNodeWorld } from '../../src/cli/index.ts';
 import type { Color } from '../../src/css/index.ts';
 import type { Face, ShapedText } from '../../src/fonts/index.ts';
 import type { ImageFile } from '../../src/images/index.ts';
@@ -16,9 +15,7 @@ export const ITALIC = shippedFace('SourceSerif4-It', shaper);
 export const SANS = shippedFace('SourceSans3-Regular', shaper);
 export const SANS_BOLD = shippedFace('SourceSans3-Semibold', shaper);
 
-export const ICC = new Uint8Array(
-  readFileSync(join(import.meta.dirname, '../../node_modules/pdfkit/js/data/sRGB_IEC61966_2_1.icc')),
-);
+export const ICC = createNodeWorld().resource('srgb.icc');
 
 export const BLACK: Color = { red: 0, green: 0, blue: 0, alpha: 1 };
 export const BLUE: Color = { red: 20, green: 60, blue: 120, alpha: 1 };
