@@ -39,11 +39,12 @@ export async function buildBrief(input: BriefInput, options: BuildBriefOptions =
   const { folder, name = isObject(input) ? 'brief.json' : 'brief.yaml', ...settings } = options;
   world ??= createNodeWorld();
   const sink = new DiagnosticList();
-  await prepareBuild(name);
+  const bytes = bytesOf(input);
+  await prepareBuild(name, bytes);
   const built = build(
     {
       name,
-      bytes: bytesOf(input),
+      bytes,
       folder: resolve(folder ?? '.'),
       settings:
         settings.template === undefined ? settings : { ...settings, template: resolve(settings.template) },

@@ -78,8 +78,7 @@ async function perform(job: Job, settings: BuildSettings, desk: Desk): Promise<F
   const { input, output } = job;
   const start = desk.world.now();
   const sink = new DiagnosticList();
-  await prepareBuild(input.name);
-  const made = make(input, settings, desk, sink);
+  const made = await make(input, settings, desk, sink);
   const written = made && output ? await deliver(output, made.pdf, desk, sink) : undefined;
   return {
     outcome: {
@@ -94,18 +93,19 @@ async function perform(job: Job, settings: BuildSettings, desk: Desk): Promise<F
   };
 }
 
-function make(
+async function make(
   input: Input,
   settings: BuildSettings,
   desk: Desk,
   sink: DiagnosticList,
-): BuildResult | undefined {
+): Promise<BuildResult | undefined> {
   const read = readInput(input, desk);
   if (!read.ok) {
     sink.report(describeRead(input.name, read));
     return undefined;
   }
   if (read.bytes.length > LONG_BRIEF) desk.optimise?.();
+  await prepareBuild(input.name, read.bytes);
   const folder = input.path === undefined ? desk.terminal.folder : dirname(input.path);
   return build({ name: input.name, bytes: read.bytes, folder, settings }, desk.world, sink);
 }

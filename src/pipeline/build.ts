@@ -16,9 +16,9 @@ import { advisedPages, collectStylesheets } from './stylesheets.ts';
 import { warmParts } from './warm-parts.ts';
 import { readWishes, renderSettings } from './wishes.ts';
 
-/** Loads what reading the brief of this name takes (a YAML parser is not loaded for JSON); before `build`. */
-export async function prepareBuild(name: string): Promise<void> {
-  await prepareContent(name);
+/** Loads what reading this brief takes (most need no YAML library); before `build`. */
+export async function prepareBuild(name: string, bytes: Uint8Array): Promise<void> {
+  await prepareContent(name, bytes);
 }
 
 /**
