@@ -78,9 +78,9 @@ async function bundle() {
         js: 'if (typeof module.exports.default === "function") module.exports = Object.assign(module.exports.default, module.exports);',
       },
     });
-  for (const name of ['brief.js', 'index.js'])
-    copyFileSync(join(root, 'scripts/launcher', name), join(work, name));
   // The launcher is CommonJS: Node starts it 5 ms sooner than an ES module.
+  for (const name of ['brief', 'index'])
+    copyFileSync(join(root, `scripts/launcher/${name}.cjs`), join(work, `${name}.js`));
   writeFileSync(join(work, 'package.json'), '{ "type": "commonjs" }\n');
 }
 

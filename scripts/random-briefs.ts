@@ -34,6 +34,7 @@ const NEW_WORD = 25;
 export function randomBriefs(example: object, count: number, seed = 1): object[] {
   const sentences: string[] = [];
   collectSentences(example, sentences);
+  sentences.sort((a, b) => a.length - b.length);
   const random = seededNumbers(seed);
   return Array.from({ length: count }, () => shuffled(example, sentences, random) as object);
 }
@@ -61,12 +62,13 @@ function shuffled(value: unknown, sentences: readonly string[], random: () => nu
   );
 }
 
-/** Whole sentences of about `length` characters together. */
+/** Whole sentences of about `length` characters together; `sentences` are sorted by length. */
 function prose(length: number, sentences: readonly string[], random: () => number): string {
   const chosen: string[] = [];
-  for (let size = 0; size < length * 0.85; ) {
-    const sentence = sentences[Math.floor(random() * sentences.length)] ?? 'Nothing.';
-    size += sentence.length + 1;
+  for (let left = length; left > length * 0.15; ) {
+    const fitting = upTo(sentences, left * 1.15);
+    const sentence = sentences[Math.floor(random() * Math.max(8, fitting))] ?? 'Nothing.';
+    left -= sentence.length + 1;
     chosen.push(sentence);
   }
   return chosen
@@ -74,6 +76,12 @@ function prose(length: number, sentences: readonly string[], random: () => numbe
     .split(' ')
     .map((word) => (random() * NEW_WORD < 1 && /^[a-z]{5,}$/.test(word) ? mixed(word, random) : word))
     .join(' ');
+}
+
+/** How many of the sorted sentences are not longer. */
+function upTo(sentences: readonly string[], length: number): number {
+  const longer = sentences.findIndex((sentence) => sentence.length > length);
+  return longer < 0 ? sentences.length : longer;
 }
 
 /** The word with two of its inner letters changed. */
