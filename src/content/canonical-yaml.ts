@@ -101,7 +101,8 @@ function baseName(path: string): string {
 }
 
 /** Starts with a letter and has nothing that YAML reads as a sign, nor a space at its end. */
-const PLAIN = /^[A-Za-z\u00c0-\u024f](?:[\w ,.;()/%+'’“”‘–—\u00c0-\u024f-]*[\w.;)%’”\u00c0-\u024f])?$/;
+const PLAIN =
+  /^[A-Za-z\u00c0-\u024f](?:[\w ,.;()/%+'\u2019\u201c\u201d\u2018\u2013\u2014\u00c0-\u024f-]*[\w.;)%\u2019\u201d\u00c0-\u024f])?$/;
 const WORD = /^[A-Za-z][\w-]*$/;
 
 /** What some reader of YAML takes for something else than text. */

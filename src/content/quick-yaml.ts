@@ -24,7 +24,7 @@ const KEY = /[A-Za-z_]\w*(?:[ -]\w+)*:(?=[ \n])/y;
 const SIGNS = '-?:,[]{}#&*!|>\'"%@`';
 /** What would end a plain scalar, or break it. */
 const ENDING = /: | #|:$/;
-const FLOW_ITEM = /( *)("(?:[^"\\]|\\.)*"|\w(?:[\w .()/’–-]*[\w.()/’–-])?) *[,\]]/y;
+const FLOW_ITEM = /( *)("(?:[^"\\]|\\.)*"|\w(?:[\w .()/\u2019\u2013-]*[\w.()/\u2019\u2013-])?) *[,\]]/y;
 const BLOCK_HEADER = /^[|>]-?$/;
 const SIMPLE_ESCAPES = /^(?:[^\\]|\\["\\nt/])*$/;
 

@@ -25,7 +25,7 @@ const FORMS: Readonly<Record<string, TypographyForms>> = {
 const KEPT = /(`+[^`]*`+|\]\([^)\s]*\)|\{lang=[^}]*\}|https?:\/\/\S+)/;
 
 /** After these a quotation mark opens. */
-const BEFORE_OPENING = /[\s([{«„“‘‚‹<\-–—/*_]/;
+const BEFORE_OPENING = /[\s([{\u00ab\u201e\u201c\u2018\u201a\u2039<\-\u2013\u2014/*_]/;
 const WORTH_A_LOOK = /["';:!?]|--|\.\.\./;
 
 /**

@@ -15,7 +15,7 @@ const settings = fc.record(
   { requiredKeys: [] },
 );
 
-const tally = { built: 0, refused: new Map<string, number>(), values: 0, named: 0, marks: 0 };
+const tally = { values: 0, named: 0, marks: 0 };
 
 /** Whether a diagnostic about the template points at the value. */
 function isNamed(path: ContentPath, marked: MarkedBrief, { found }: Built): boolean {
@@ -65,23 +65,22 @@ describe('a random brief', () => {
         const marked = markedBrief(brief);
         const built = buildObject(marked.brief, wanted);
         const errors = built.found.items.filter(({ severity }) => severity === 'error');
-        for (const { code } of errors) tally.refused.set(code, (tally.refused.get(code) ?? 0) + 1);
-        expect(built.result === undefined).toBe(errors.length > 0);
-        if (!built.result) return;
+        expect(errors.map(({ message }) => message)).toEqual([]);
+        if (!built.result) throw new Error('no PDF and no error');
         const read = readDocument(built.result.pdf);
         expect(read.pages).toHaveLength(built.result.pages);
         const text = bare(logicalText(read.root));
         expect(missing(marked, built, read)).toEqual([]);
         const marks = text.match(MARK) ?? [];
         expect(marks).toEqual(marksOfMarkup(marked, wanted));
-        tally.built += 1;
         tally.values += marked.printed.length;
         tally.marks += marks.length;
       }),
       { numRuns: RUNS, seed: 1 },
     );
-    expect(tally.built).toBeGreaterThan(RUNS * 0.9);
-    expect(tally.values / tally.built).toBeGreaterThan(40);
-    console.log(tally);
+    // Enough was looked for, and little of it was only named.
+    expect(tally.values / RUNS).toBeGreaterThan(40);
+    expect(tally.marks / RUNS).toBeGreaterThan(30);
+    expect(tally.named).toBeLessThan(tally.values / 100);
   });
 });

@@ -39,6 +39,11 @@ describe('the same brief', () => {
     expect(digestsInChild(bundle, texts)).toEqual(once.filter((_, at) => at % 2 === 1));
   });
 
+  it('is made by a bundle of ASCII, as the launcher reads it: esbuild leaves regular expressions as they are', () => {
+    const beyond = readFileSync(bundle, 'utf8').match(/.{0,40}[^\0-\x7f].{0,20}/g);
+    expect(beyond).toBeNull();
+  });
+
   it('gives the same bytes in every time zone and language, at every time', async () => {
     const here = digest(buildBytes(EXAMPLE, 'brief.yaml').result?.pdf);
     const [first, second] = MACHINES;

@@ -48,7 +48,10 @@ function fitColumns(set: ColumnSet, start: ColumnCursor, available: number, must
   return finished(set, columns, done || balances ? tallest(columns) : available);
 }
 
-/** Fills up to `count` columns of one height. */
+/**
+ * Fills up to `count` columns of one height. A column in which the next content finds no place stays empty, and the
+ * content goes on where there is more height; only in the first column can it be that there is none.
+ */
 function fillColumns(set: ColumnSet, start: ColumnCursor, height: number, must: boolean): readonly Filled[] {
   const columns: Filled[] = [];
   let cursor: ColumnCursor | undefined = start;
@@ -59,9 +62,10 @@ function fillColumns(set: ColumnSet, start: ColumnCursor, height: number, must: 
       openAtTop: cursor.open,
       height,
       context: i === set.count - 1 ? 'page' : 'column',
-      must: must || i > 0,
+      must: must && i === 0,
       keepTopMargin: cursor.keepTopMargin,
     });
+    if (i > 0 && !filled.progressed) break;
     columns.push(filled);
     cursor = cursorAfter(filled);
     if (filled.forced && filled.forced !== 'column') break;
