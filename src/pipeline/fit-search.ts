@@ -37,7 +37,7 @@ export function searchFit<T extends Extent>(
   for (const direction of directions(designed, advised)) {
     const found = searchToward(direction, designed, {
       layOut: counted,
-      good: (extent) => isGood(extent, advised ?? wantedPages(designed, direction)),
+      good: (extent) => isGood(extent, wantedPages(designed, direction)),
       left: () => MAX_LAYOUTS - tried,
     });
     if (found) return { ...found, tried };
@@ -58,9 +58,8 @@ function directions({ pages, lastPageFill }: Extent, advised: number | undefined
   const stray = pages > 1 && lastPageFill < MIN_LAST_PAGE;
   if (advised === undefined) return stray ? [1, -1] : [];
   // One page too many can be pulled back; what is further off is a matter of the text, not of the setting.
-  if (pages === advised + 1) return [1];
-  if (pages === advised) return stray ? [-1] : [];
-  return pages === advised - 1 && lastPageFill > 1 - MIN_LAST_PAGE ? [-1] : [];
+  if (pages === advised + 1) return stray ? [1, -1] : [1];
+  return pages === advised && stray ? [-1] : [];
 }
 
 interface Probe<T> {
@@ -69,12 +68,12 @@ interface Probe<T> {
   readonly left: () => number;
 }
 
-/** A page is likely to give so much of itself between 0 and either end; only the first guess rests on it. */
-const LIKELY_GIVE = 0.09;
+/** What a page is likely to give of itself between 0 and either end; only guesses rest on it. */
+const LIKELY_GIVE = 0.06;
 /** A guess so far beyond the end is a matter of the text, not of the setting. */
-const HOPELESS = 2.5;
+const HOPELESS = 1.8;
 /** Nearer to 0 than this is not worth another layout. */
-const FINE = 0.3;
+const FINE = 0.5;
 
 /**
  * Guesses from the length that is missing, then from what the last layout gave. Between a value that is too little
@@ -109,12 +108,8 @@ function searchToward<T extends Extent>(
 const lengthOf = ({ pages, lastPageFill }: Extent): number => pages - 1 + lastPageFill;
 
 /** Pages to be lost or won, with a little to spare. */
-function missingLength(direction: 1 | -1, { pages, lastPageFill }: Extent): number {
-  if (direction > 0) return lastPageFill + 0.01 * pages;
-  // A last page that is full enough lacks the rest of itself and a quarter of the next.
-  const page = lastPageFill >= MIN_LAST_PAGE ? 1 : 0;
-  return page + MIN_LAST_PAGE - lastPageFill + 0.01;
-}
+const missingLength = (direction: 1 | -1, { pages, lastPageFill }: Extent): number =>
+  direction > 0 ? lastPageFill + 0.01 * pages : MIN_LAST_PAGE - lastPageFill + 0.01;
 
 function extrapolate(designed: Extent, result: Extent, share: number, missing: number): number {
   const gave = Math.abs(lengthOf(result) - lengthOf(designed));
