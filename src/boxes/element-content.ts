@@ -1,10 +1,10 @@
 import type { ComputedStyle, ContentPart, StyledElement } from '../css/index.ts';
 import type { Sink } from '../diagnostics/index.ts';
 import { authorSpan } from '../template/index.ts';
-import { anonymousStyle } from './anonymous-style.ts';
 import type { BlockBox, TextBox } from './box-tree.ts';
 import { CounterScopes } from './counter-scopes.ts';
 import { markerText } from './counter-style.ts';
+import { anonymousStyle } from './derived-style.ts';
 import type { BoxSource, StringValue } from './draft.ts';
 import {
   ContentResolver,

@@ -1,5 +1,5 @@
-import { anonymousStyle, cutStyle } from './anonymous-style.ts';
 import type { BlockContent, BlockLevelBox, InlineBox } from './box-tree.ts';
+import { anonymousStyle, cutStyle } from './derived-style.ts';
 import {
   anonymousSource,
   type BoxSource,

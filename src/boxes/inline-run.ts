@@ -1,5 +1,5 @@
-import { hasInlineEdges } from './anonymous-style.ts';
 import type { BlockBox, ImageBox, InlineBox, InlineContent, TextBox } from './box-tree.ts';
+import { hasInlineEdges } from './derived-style.ts';
 import { type BoxSource, type Draft, type DraftItem, type StringValue, textBox } from './draft.ts';
 import { endsInWord, transformText } from './text-transform.ts';
 import {

@@ -1,6 +1,6 @@
 import type { ComputedStyle } from '../css/index.ts';
-import { anonymousStyle } from './anonymous-style.ts';
 import type { BlockBox, TableBox, TableColumn, TableGroupBox, TableRowBox } from './box-tree.ts';
+import { anonymousStyle } from './derived-style.ts';
 import {
   anonymousSource,
   type BoxSource,

@@ -1,9 +1,9 @@
 import type { Display, StyledElement, StyledText } from '../css/index.ts';
 import type { Sink } from '../diagnostics/index.ts';
 import { authorSpan } from '../template/index.ts';
-import { anonymousStyle, blockifiedStyle } from './anonymous-style.ts';
 import { attributeNumber } from './attribute-number.ts';
 import type { BlockBox, TableBox } from './box-tree.ts';
+import { anonymousStyle, blockifiedStyle } from './derived-style.ts';
 import {
   anonymousSource,
   type BoxSource,

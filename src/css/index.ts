@@ -1,3 +1,4 @@
+export { anonymousStyle } from './anonymous-style.ts';
 export { AT_RULES, type AtRuleRow } from './at-rules.ts';
 export { blend, contrastRatio, relativeLuminance } from './color.ts';
 export { computeStyles, type StyleInput } from './compute-styles.ts';

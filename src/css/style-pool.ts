@@ -16,7 +16,7 @@ export interface Resolved {
   readonly root: RootFont;
 }
 
-const INHERITED_FIELDS: readonly StyleField[] = [
+export const INHERITED_FIELDS: readonly StyleField[] = [
   ...LONGHANDS.filter((row) => row.inherited).map((row) => row.field),
   'features',
 ];

@@ -1,80 +1,15 @@
-import type { Color, ComputedStyle, Display } from '../css/index.ts';
-
-const TRANSPARENT: Color = { red: 0, green: 0, blue: 0, alpha: 0 };
-
-/** Initial values of what an anonymous box does not inherit. CSS 2.2 §9.2.1.1: the rest comes from its parent. */
-const INITIAL = {
-  boxSizing: 'content-box',
-  width: 'auto',
-  height: 'auto',
-  minWidth: 'auto',
-  minHeight: 'auto',
-  maxWidth: 'none',
-  maxHeight: 'none',
-  marginTop: 0,
-  marginRight: 0,
-  marginBottom: 0,
-  marginLeft: 0,
-  paddingTop: 0,
-  paddingRight: 0,
-  paddingBottom: 0,
-  paddingLeft: 0,
-  borderTopWidth: 0,
-  borderRightWidth: 0,
-  borderBottomWidth: 0,
-  borderLeftWidth: 0,
-  borderTopStyle: 'none',
-  borderRightStyle: 'none',
-  borderBottomStyle: 'none',
-  borderLeftStyle: 'none',
-  borderTopColor: TRANSPARENT,
-  borderRightColor: TRANSPARENT,
-  borderBottomColor: TRANSPARENT,
-  borderLeftColor: TRANSPARENT,
-  borderTopLeftRadius: 0,
-  borderTopRightRadius: 0,
-  borderBottomRightRadius: 0,
-  borderBottomLeftRadius: 0,
-  backgroundColor: TRANSPARENT,
-  boxDecorationBreak: 'slice',
-  opacity: 1,
-  verticalAlign: 'baseline',
-  content: 'normal',
-  counterReset: [],
-  counterIncrement: [],
-  counterSet: [],
-  stringSet: [],
-  tableLayout: 'auto',
-  objectFit: 'fill',
-  columnCount: 'auto',
-  columnWidth: 'auto',
-  columnGap: 'normal',
-  columnFill: 'balance',
-  columnSpan: 'none',
-  columnRuleWidth: 0,
-  columnRuleStyle: 'none',
-  columnRuleColor: TRANSPARENT,
-  breakBefore: 'auto',
-  breakAfter: 'auto',
-  breakInside: 'auto',
-  lineGrid: 'match-parent',
-  columnBottom: 'ragged',
-  bookmarkLevel: 'none',
-} as const satisfies Partial<ComputedStyle>;
+import { type ComputedStyle, type Display, anonymousStyle as freshAnonymousStyle } from '../css/index.ts';
 
 /** Keyed by immutable styles, so entries live as long as the styles do. */
 const caches = new Map<Display, WeakMap<ComputedStyle, ComputedStyle>>();
 
-/**
- * The style of an anonymous box inside a box of style `parent`. The same object for the same pair, so that caches
- * keyed by style work. Text decorations are kept: they reach through anonymous boxes (CSS Text Decoration 3 §2).
- */
+/** The style of an anonymous box inside a box of style `parent`: one object for a pair, so that caches by style work. */
 export function anonymousStyle(parent: ComputedStyle, display: Display): ComputedStyle {
   const cache = caches.get(display) ?? new WeakMap<ComputedStyle, ComputedStyle>();
   caches.set(display, cache);
   const known = cache.get(parent);
   if (known) return known;
-  const style: ComputedStyle = { ...parent, ...INITIAL, display };
+  const style = freshAnonymousStyle(parent, display);
   cache.set(parent, style);
   return style;
 }
