@@ -7,6 +7,7 @@ import {
   existsSync,
   mkdirSync,
   readdirSync,
+  readFileSync,
   renameSync,
   rmSync,
   statSync,
@@ -68,6 +69,8 @@ async function bundle() {
     metafile: process.argv.includes('--sizes'),
   });
   if (metafile) printSizes(metafile);
+  const path = join(work, 'bundle.cjs');
+  writeFileSync(path, asciiOnly(readFileSync(path, 'utf8')));
   for (const name of LAZY_PACKAGES)
     await build({
       ...bundleOptions(root),
@@ -82,6 +85,11 @@ async function bundle() {
   for (const name of ['brief', 'index'])
     copyFileSync(join(root, `scripts/launcher/${name}.cjs`), join(work, `${name}.js`));
   writeFileSync(join(work, 'package.json'), '{ "type": "commonjs" }\n');
+}
+
+/** The launcher reads the bundle as one byte a character; esbuild leaves what stands in regular expressions. */
+function asciiOnly(text) {
+  return text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** --sizes: what the bundle is made of, largest first. */

@@ -31,12 +31,13 @@ function readCache() {
 /** `forOne`: the process makes one brief and ends. */
 exports.load = (forOne) => {
   setFlags(ALWAYS);
-  if (forOne) setFlags(FOR_ONE);
   const filename = `${__dirname}/bundle.cjs`;
   // The bundle is ASCII; one byte a character is the fastest way in.
   const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(filename, 'latin1')}\n})`;
   const cachedData = readCache();
   const script = new Script(source, cachedData ? { filename, cachedData } : { filename });
+  // After the script was made: a cache belongs to the flags that it was made under.
+  if (forOne) setFlags(FOR_ONE);
   const module = { exports: {} };
   script.runInThisContext()(module.exports, require, module, filename, __dirname);
   return { script, exports: module.exports };

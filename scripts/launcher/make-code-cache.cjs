@@ -6,7 +6,7 @@ const { join } = require('node:path');
 
 const [dist, root] = process.argv.slice(2);
 const example = join(root, 'content/ukraine-peace-talks.yaml');
-const { load } = require(join(dist, 'brief.js'));
+const { load, optimise } = require(join(dist, 'brief.js'));
 const { script, exports: bundle } = load(true);
 const folder = mkdtempSync(join(tmpdir(), 'policybrief-'));
 
@@ -15,6 +15,7 @@ async function make() {
     await bundle.main(['build', example, '-o', join(folder, 'example.pdf'), '--quiet']);
   if (process.exitCode) console.warn('the example was not built; the code cache holds less than it could');
   process.exitCode = 0;
+  optimise();
   writeFileSync(join(dist, 'brief.cache'), script.createCachedData());
 }
 
