@@ -1,8 +1,9 @@
 // How TypeScript becomes JavaScript, for dist/ and for the scripts alike.
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 /** Loaded only by some commands; each is a bundle of its own beside the main one. */
-export const LAZY_PACKAGES = ['yargs', 'cli-progress', 'chokidar', 'tinyglobby', 'yaml'];
+export const LAZY_PACKAGES = ['yargs', 'cli-progress', 'chokidar', 'tinyglobby'];
 
 /** The tables of named characters, ready to be used: unpacking them when the program starts takes 2 ms. */
 const characterTables = {
@@ -46,6 +47,8 @@ export function bundleOptions(root) {
     // A script with a code cache cannot load ES modules.
     supported: { 'dynamic-import': false },
     mainFields: ['module', 'main'],
+    // The build for browsers is of ES modules, of which the bundle takes what it uses.
+    alias: { yaml: join(root, 'node_modules/yaml/browser/dist/index.js') },
     conditions: ['node', 'import'],
     define: { 'import.meta.dirname': '__dirname', 'import.meta.url': '__moduleUrl' },
     // Only yargs asks; loading node:url for it costs the other runs a millisecond.

@@ -40,7 +40,7 @@ export async function buildBrief(input: BriefInput, options: BuildBriefOptions =
   world ??= createNodeWorld();
   const sink = new DiagnosticList();
   const bytes = bytesOf(input);
-  await prepareBuild(name, bytes);
+  await prepareBuild(name);
   const built = build(
     {
       name,

@@ -105,7 +105,7 @@ async function make(
     return undefined;
   }
   if (read.bytes.length > LONG_BRIEF) desk.optimise?.();
-  await prepareBuild(input.name, read.bytes);
+  await prepareBuild(input.name);
   const folder = input.path === undefined ? desk.terminal.folder : dirname(input.path);
   return build({ name: input.name, bytes: read.bytes, folder, settings }, desk.world, sink);
 }

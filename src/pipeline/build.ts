@@ -16,9 +16,9 @@ import { advisedPages, collectStylesheets } from './stylesheets.ts';
 import { warmParts } from './warm-parts.ts';
 import { readWishes, renderSettings } from './wishes.ts';
 
-/** Loads what reading this brief takes (most need no YAML library); before `build`. */
-export async function prepareBuild(name: string, bytes: Uint8Array): Promise<void> {
-  await prepareContent(name, bytes);
+/** Loads what reading a brief of this name takes (JSON needs no YAML library); before `build`. */
+export async function prepareBuild(name: string): Promise<void> {
+  await prepareContent(name);
 }
 
 /**
