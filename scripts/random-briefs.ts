@@ -28,15 +28,18 @@ const SKIPPED = new Set([
 const NEW_WORD = 25;
 
 /**
- * Briefs as long as `example`, each with the example's sentences in another order and some words that no other brief
- * has. Nothing is read but the example.
+ * Briefs three to five quarters as long as `example`, each with the example's sentences in another order and some words
+ * that no other brief has. Nothing is read but the example.
  */
 export function randomBriefs(example: object, count: number, seed = 1): object[] {
   const sentences: string[] = [];
   collectSentences(example, sentences);
   sentences.sort((a, b) => a.length - b.length);
   const random = seededNumbers(seed);
-  return Array.from({ length: count }, () => shuffled(example, sentences, random) as object);
+  return Array.from(
+    { length: count },
+    () => shuffled(example, { sentences, scale: 0.75 + random() / 2, random }) as object,
+  );
 }
 
 function collectSentences(value: unknown, into: string[]): void {
@@ -49,21 +52,25 @@ function collectSentences(value: unknown, into: string[]): void {
     for (const [key, item] of Object.entries(value)) if (!SKIPPED.has(key)) collectSentences(item, into);
 }
 
-function shuffled(value: unknown, sentences: readonly string[], random: () => number): unknown {
-  if (typeof value === 'string')
-    return value.length < MIN_PROSE ? value : prose(value.length, sentences, random);
-  if (Array.isArray(value)) return value.map((item) => shuffled(item, sentences, random));
+interface Shuffling {
+  /** Sorted by length. */
+  readonly sentences: readonly string[];
+  /** Length of the texts over that of the example's. */
+  readonly scale: number;
+  readonly random: () => number;
+}
+
+function shuffled(value: unknown, by: Shuffling): unknown {
+  if (typeof value === 'string') return value.length < MIN_PROSE ? value : prose(value.length * by.scale, by);
+  if (Array.isArray(value)) return value.map((item) => shuffled(item, by));
   if (!value || typeof value !== 'object') return value;
   return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [
-      key,
-      SKIPPED.has(key) ? item : shuffled(item, sentences, random),
-    ]),
+    Object.entries(value).map(([key, item]) => [key, SKIPPED.has(key) ? item : shuffled(item, by)]),
   );
 }
 
-/** Whole sentences of about `length` characters together; `sentences` are sorted by length. */
-function prose(length: number, sentences: readonly string[], random: () => number): string {
+/** Whole sentences of about `length` characters together. */
+function prose(length: number, { sentences, random }: Shuffling): string {
   const chosen: string[] = [];
   for (let left = length; left > length * 0.15; ) {
     const fitting = upTo(sentences, left * 1.15);

@@ -47,18 +47,9 @@ export function build(request: BuildRequest, world: World, sink: Sink): BuildRes
   // Boxes and pages, in as many rounds as page numbers and a good last page need.
   const within = [request.folder, folder];
   const images = createImageStore(world, within);
+  const fonts = { within, parts };
   const laid = fitPages(
-    {
-      elements,
-      sheets,
-      wishes,
-      advised: advisedPages(own),
-      images,
-      folder: request.folder,
-      within,
-      parts,
-      document,
-    },
+    { elements, sheets, wishes, advised: advisedPages(own), images, folder: request.folder, fonts, document },
     gate,
   );
   // What a screen reader reads.

@@ -20,9 +20,8 @@ export interface FitRequest {
   readonly images: ImageStore;
   /** What the `src` of images is relative to. */
   readonly folder: string;
-  /** Folders that fonts may lie in. */
-  readonly within: readonly string[];
-  readonly parts: WarmParts;
+  /** Where faces come from, and the folders that their files may lie in. */
+  readonly fonts: { readonly parts: WarmParts; readonly within: readonly string[] };
   readonly document: BriefDocument;
 }
 
@@ -48,7 +47,7 @@ export function fitPages(request: FitRequest, sink: Sink): Fitted {
 
 /** One layout with everything in it that depends on `--fit`. `sink` hears of faults of fonts only. */
 function attempt(request: FitRequest, fit: number, sink: Sink): Attempt {
-  const { elements, sheets, wishes, images, folder, within, parts } = request;
+  const { elements, sheets, wishes, images, folder } = request;
   const found = new DiagnosticList();
   const styled = computeStyles(
     {
@@ -59,7 +58,7 @@ function attempt(request: FitRequest, fit: number, sink: Sink): Attempt {
     },
     found,
   );
-  const fonts = parts.fonts(styled.fontFaces, within, sink);
+  const fonts = request.fonts.parts.fonts(styled.fontFaces, request.fonts.within, sink);
   const make = (counters: PageCounters | undefined) => {
     const sources = { document: elements, images, imageFolder: folder };
     const tree = buildBoxes(styled, counters ? { ...sources, pageCounters: counters } : sources, found);
