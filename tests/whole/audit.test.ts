@@ -1,86 +1,14 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type ContentPath, readBrief } from '../../src/content/index.ts';
-import { DiagnosticList } from '../../src/diagnostics/index.ts';
-import { loadTemplate, renderTemplate } from '../../src/template/index.ts';
-import { type Built, buildObject, world } from './builder.ts';
-import { bare, MARK, type MarkedBrief, markedBrief } from './marked-brief.ts';
-import { randomBriefs } from './random-briefs.ts';
-import { logicalText, type ReadDocument, readDocument } from './read-document.ts';
+import { auditBriefs } from './audit.ts';
 
 const RUNS = 500;
-const briefs = randomBriefs();
-const settings = fc.record(
-  { speaker: fc.boolean(), preset: fc.constant('memo'), paper: fc.constant('letter' as const) },
-  { requiredKeys: [] },
-);
-
-const tally = { values: 0, named: 0, marks: 0 };
-
-/** Whether a diagnostic about the template points at the value. */
-function isNamed(path: ContentPath, marked: MarkedBrief, { found }: Built): boolean {
-  const document = readBrief(
-    new TextEncoder().encode(JSON.stringify(marked.brief)),
-    'brief.json',
-    new DiagnosticList(),
-  );
-  const start = document?.spanOf(path).start;
-  return found.items
-    .filter(({ code }) => code === 'template/not-printed' || code === 'template/left-out')
-    .some(({ span, related = [] }) =>
-      [span, ...related.map((each) => each.span)].some((s) => s?.start === start),
-    );
-}
-
-function missing(marked: MarkedBrief, built: Built, read: ReadDocument): string[] {
-  const text = bare(logicalText(read.root));
-  return marked.printed
-    .filter(({ link }) => link === undefined || !read.links.includes(link))
-    .filter(({ written }) => !written.some((words) => text.includes(bare(words))))
-    .filter(({ path }) => {
-      const named = isNamed(path, marked, built);
-      if (named) tally.named += 1;
-      return !named;
-    })
-    .map(({ path, written }) => `${path.join('.')}: ${written[0]}`);
-}
-
-/** The marks of the body of the markup, in order, attributes aside. */
-function marksOfMarkup(marked: MarkedBrief, wanted: { readonly speaker?: boolean }): readonly string[] {
-  const sink = new DiagnosticList();
-  const template = loadTemplate(`${world.home}/templates/policy-brief`, world, sink);
-  const bytes = new TextEncoder().encode(JSON.stringify(marked.brief));
-  const document = readBrief(bytes, 'brief.json', sink);
-  const markup =
-    template && document && renderTemplate(template, document, { speaker: wanted.speaker === true }, sink);
-  if (!markup) throw new Error('no markup');
-  const body = markup.html.slice(markup.html.indexOf('<body')).replaceAll(/<[^>]*>/g, '');
-  return body.match(MARK) ?? [];
-}
 
 describe('a random brief', () => {
   it('is in its PDF: every printed field once, in order, in one tag, or named in the report', () => {
-    fc.assert(
-      fc.property(briefs, settings, (brief, wanted) => {
-        const marked = markedBrief(brief);
-        const built = buildObject(marked.brief, wanted);
-        const errors = built.found.items.filter(({ severity }) => severity === 'error');
-        expect(errors.map(({ message }) => message)).toEqual([]);
-        if (!built.result) throw new Error('no PDF and no error');
-        const read = readDocument(built.result.pdf);
-        expect(read.pages).toHaveLength(built.result.pages);
-        const text = bare(logicalText(read.root));
-        expect(missing(marked, built, read)).toEqual([]);
-        const marks = text.match(MARK) ?? [];
-        expect(marks).toEqual(marksOfMarkup(marked, wanted));
-        tally.values += marked.printed.length;
-        tally.marks += marks.length;
-      }),
-      { numRuns: RUNS, seed: 1 },
-    );
+    const { values, marks, named } = auditBriefs(RUNS, 1);
     // Enough was looked for, and little of it was only named.
-    expect(tally.values / RUNS).toBeGreaterThan(40);
-    expect(tally.marks / RUNS).toBeGreaterThan(30);
-    expect(tally.named).toBeLessThan(tally.values / 100);
+    expect(values / RUNS).toBeGreaterThan(40);
+    expect(marks / RUNS).toBeGreaterThan(30);
+    expect(named).toBeLessThan(values / 100);
   });
 });

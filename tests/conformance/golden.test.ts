@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { dumpStructure } from '../../src/tags/index.ts';
-import { CONTENT, EXAMPLES, readExample } from '../conformance/examples.ts';
-import { stagesOf } from '../conformance/stages.ts';
 import { buildBytes } from '../whole/builder.ts';
 import { drawnText, readDocument } from '../whole/read-document.ts';
 import { dumpLayout } from './dump-layout.ts';
+import { CONTENT, EXAMPLES, readExample } from './examples.ts';
+import { stagesOf } from './stages.ts';
 
 /** What changes here on purpose is renewed by `npm run golden`, and read in the change. */
 describe.each(EXAMPLES)('%s', (name) => {
@@ -17,17 +17,17 @@ describe.each(EXAMPLES)('%s', (name) => {
       const shown = page.shown.map((each) => drawnText({ ...page, shown: [each] }).trim());
       return `page ${index + 1}\n${shown.filter((text) => text !== '').join('\n')}\n`;
     });
-    await expect(visible(pages.join('\n'))).toMatchFileSnapshot(`${stem}.text.txt`);
+    await expect(visible(pages.join('\n'))).toMatchFileSnapshot(`../golden/${stem}.text.txt`);
   });
 
   it('has the tags it had', async () => {
     const dump = dumpStructure(stages.structure, stages.tree);
-    await expect(visible(dump)).toMatchFileSnapshot(`${stem}.tags.txt`);
+    await expect(visible(dump)).toMatchFileSnapshot(`../golden/${stem}.tags.txt`);
   });
 
   it('has the layout it had', async () => {
     const dump = `--fit ${stages.fit}\n${dumpLayout(stages.layout.pages)}`;
-    await expect(visible(dump)).toMatchFileSnapshot(`${stem}.layout.txt`);
+    await expect(visible(dump)).toMatchFileSnapshot(`../golden/${stem}.layout.txt`);
   });
 });
 

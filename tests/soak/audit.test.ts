@@ -1,0 +1,14 @@
+import { describe, expect, it } from 'vitest';
+import { auditBriefs } from '../whole/audit.ts';
+
+const ROUNDS = 10;
+const RUNS = 1000;
+
+/** As in `npm test`, with other briefs every day. */
+const today = Math.floor(Date.now() / 86_400_000);
+
+describe('many random briefs', () => {
+  it.each(Array.from({ length: ROUNDS }, (_, round) => today * ROUNDS + round))('of seed %i', (seed) => {
+    expect(auditBriefs(RUNS, seed).values).toBeGreaterThan(RUNS);
+  });
+});
