@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-export const CONTENT = join(import.meta.dirname, '../../content');
+const CONTENT = join(import.meta.dirname, '../../content');
 
 /** The names of the briefs that come with the project. */
 export const EXAMPLES: readonly string[] = readdirSync(CONTENT)

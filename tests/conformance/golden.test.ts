@@ -3,13 +3,13 @@ import { dumpStructure } from '../../src/tags/index.ts';
 import { buildBytes } from '../whole/builder.ts';
 import { drawnText, readDocument } from '../whole/read-document.ts';
 import { dumpLayout } from './dump-layout.ts';
-import { CONTENT, EXAMPLES, readExample } from './examples.ts';
+import { EXAMPLES, readExample } from './examples.ts';
 import { stagesOf } from './stages.ts';
 
 /** What changes here on purpose is renewed by `npm run golden`, and read in the change. */
 describe.each(EXAMPLES)('%s', (name) => {
   const stem = name.replace('.yaml', '');
-  const stages = stagesOf(readExample(name), `content/${name}`, CONTENT);
+  const stages = stagesOf(readExample(name), `content/${name}`);
 
   it('has the text it had', async () => {
     const { result } = buildBytes(readExample(name), `content/${name}`);
@@ -26,7 +26,7 @@ describe.each(EXAMPLES)('%s', (name) => {
   });
 
   it('has the layout it had', async () => {
-    const dump = `--fit ${stages.fit}\n${dumpLayout(stages.layout.pages)}`;
+    const dump = `--fit ${stages.fit}\n${dumpLayout(stages.pages)}`;
     await expect(visible(dump)).toMatchFileSnapshot(`../golden/${stem}.layout.txt`);
   });
 });

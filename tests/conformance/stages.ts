@@ -1,38 +1,38 @@
-import { readBrief } from '../../src/content/index.ts';
-import { DiagnosticList } from '../../src/diagnostics/index.ts';
-import { parseMarkup } from '../../src/html/index.ts';
-import { createImageStore } from '../../src/images/index.ts';
-import { type Fitted, fitPages } from '../../src/pipeline/fit-pages.ts';
-import { builtInTemplate } from '../../src/pipeline/precompiled.ts';
-import { advisedPages, collectStylesheets } from '../../src/pipeline/stylesheets.ts';
-import { warmParts } from '../../src/pipeline/warm-parts.ts';
-import { readWishes, renderSettings } from '../../src/pipeline/wishes.ts';
-import { buildStructure, type StructureTree } from '../../src/tags/index.ts';
-import { renderTemplate, templateStylesheets } from '../../src/template/index.ts';
-import { world } from '../whole/builder.ts';
+import { vi } from 'vitest';
+import type { BoxTree } from '../../src/boxes/index.ts';
+import type { Page } from '../../src/layout/index.ts';
+import * as pdf from '../../src/pdf/index.ts';
+import * as tags from '../../src/tags/index.ts';
+import { buildBytes } from '../whole/builder.ts';
 
-export interface Stages extends Fitted {
-  readonly structure: StructureTree;
+export interface Stages {
+  readonly tree: BoxTree;
+  readonly structure: tags.StructureTree;
+  readonly pages: readonly Page[];
+  readonly fit: number;
 }
 
-/** What the pipeline has in hand just before it paints: boxes, pages and tags. */
-export function stagesOf(bytes: Uint8Array, name: string, folder: string): Stages {
-  const sink = new DiagnosticList();
-  const parts = warmParts(world);
-  const home = builtInTemplate(world);
-  const document = readBrief(bytes, name, sink);
-  const template = parts.template(home, sink);
-  if (!document || !template) throw new Error('no brief or no template');
-  const wishes = readWishes(document, {}, template, sink);
-  const markup = renderTemplate(template, document, renderSettings(wishes), sink);
-  const elements = markup && parseMarkup(markup, sink);
-  if (!elements) throw new Error('no markup');
-  const own = templateStylesheets(template, wishes.preset, sink);
-  const sheets = collectStylesheets({ template, elements, own, parts, world }, sink);
-  const within = [folder, home];
-  const images = createImageStore(world, within);
-  const advised = advisedPages(own);
-  const request = { elements, sheets, wishes, advised, images, folder, within, parts, document };
-  const fitted = fitPages(request, sink);
-  return { ...fitted, structure: buildStructure(fitted.tree, sink) };
+/** What the pipeline hands to its last stages: boxes, tags and pages. */
+export function stagesOf(bytes: Uint8Array, name: string): Stages {
+  const structured = vi.spyOn(tags, 'buildStructure');
+  const painted = vi.spyOn(pdf, 'paintPdf');
+  try {
+    const { result } = buildBytes(bytes, name);
+    const [tree] = structured.mock.lastCall ?? [];
+    const [input] = painted.mock.lastCall ?? [];
+    if (!result || !tree || !input) throw new Error(`${name} is not built`);
+    return { tree, structure: input.structure, pages: input.pages, fit: result.fit };
+  } finally {
+    structured.mockRestore();
+    painted.mockRestore();
+  }
+}
+
+/** The share of a page that is used, from its top to its lowest line, box or image. */
+export function fillOf({ area, fragments }: Page): number {
+  const feet = fragments.map((fragment) => {
+    if (fragment.kind === 'text') return fragment.y;
+    return fragment.kind === 'rule' ? 0 : fragment.rect.y + fragment.rect.height;
+  });
+  return (Math.max(area.y, ...feet) - area.y) / area.height;
 }
