@@ -22,8 +22,9 @@ export async function prepareBuild(name: string): Promise<void> {
 }
 
 /**
- * Makes the PDF of one brief; `prepareBuild` comes first. Faults go to `sink`; undefined where there are errors, of which as many as possible are
- * found in one run. Reads nothing but what `world` gives; the same input gives the same bytes.
+ * Makes the PDF of one brief; `prepareBuild` comes first. Faults go to `sink`; undefined where there are errors, of
+ * which as many as possible are found in one run. Reads nothing but what `world` gives; the same input gives the same
+ * bytes.
  */
 export function build(request: BuildRequest, world: World, sink: Sink): BuildResult | undefined {
   const gate = new Gate(sink, request.settings.strict === true);
