@@ -49,10 +49,11 @@ function missing(marked: MarkedBrief, built: Built, read: ReadDocument, tally: T
     .map(({ path, written }) => `${path.join('.')}: ${written[0]}`);
 }
 
+const template = loadTemplate(`${world.home}/templates/policy-brief`, world, new DiagnosticList());
+
 /** The marks of the body of the markup, in order, attributes aside. */
 function marksOfMarkup(marked: MarkedBrief, wanted: { readonly speaker?: boolean }): readonly string[] {
   const sink = new DiagnosticList();
-  const template = loadTemplate(`${world.home}/templates/policy-brief`, world, sink);
   const bytes = new TextEncoder().encode(JSON.stringify(marked.brief));
   const document = readBrief(bytes, 'brief.json', sink);
   const markup =
