@@ -1,3 +1,4 @@
+import { printParseErrorCode, visit } from 'jsonc-parser';
 import { MAX_DEPTH, type SourceEntry, type SourceNode, type SourceScalar } from './source-node.ts';
 
 /** Why a text is no JSON, and where. */
@@ -6,47 +7,39 @@ export interface JsonFault {
   readonly start: number;
   readonly end: number;
   readonly hint?: string;
+  readonly tooDeep?: true;
 }
 
 /** Strict JSON (RFC 8259) as nodes with places, or its first fault. Nesting is at most `MAX_DEPTH`. */
 export function jsonNodes(text: string): SourceNode | JsonFault {
-  return new JsonReader(text).read();
+  const builder = new NodeBuilder(text);
+  try {
+    visit(
+      text,
+      {
+        onObjectBegin: (offset) => builder.open({ kind: 'map', entries: [], start: offset, end: offset }),
+        onObjectProperty: (key, offset, length) => builder.key(key, offset, offset + length),
+        onObjectEnd: (offset, length) => builder.close(offset + length),
+        onArrayBegin: (offset) => builder.open({ kind: 'list', items: [], start: offset, end: offset }),
+        onArrayEnd: (offset, length) => builder.close(offset + length),
+        onLiteralValue: (value, offset, length) => builder.literal(value, offset, offset + length),
+        onSeparator: (mark, offset) => builder.separator(mark, offset),
+        onError: (code, offset, length) => builder.fail(printParseErrorCode(code), offset, length),
+      },
+      { disallowComments: true },
+    );
+  } catch (error) {
+    if (error instanceof FaultFound) return error.fault;
+    throw error;
+  }
+  return builder.root;
 }
 
 export function isJsonFault(result: SourceNode | JsonFault): result is JsonFault {
   return !('kind' in result);
 }
 
-/** How many members all objects have together, and how deep the nesting goes: a cheap look at valid JSON. */
-export function scanJson(text: string): { readonly members: number; readonly depth: number } {
-  let members = 0;
-  let depth = 0;
-  let deepest = 0;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 0x22) at = endOfString(text, at) - 1;
-    else if (code === 0x3a) members++;
-    else if (code === 0x7b || code === 0x5b) deepest = Math.max(deepest, ++depth);
-    else if (code === 0x7d || code === 0x5d) depth--;
-  }
-  return { members, depth: deepest };
-}
-
-/** The offset behind the string that starts at `start`; a line end or the end of the text ends a broken one. */
-function endOfString(text: string, start: number): number {
-  for (let at = start + 1; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 0x22) return at + 1;
-    if (code === 0x5c) at++;
-    else if (code === 0x0a || code === 0x0d) return at;
-  }
-  return text.length;
-}
-
-const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
-const WORD = /[^\s,:[\]{}"]+/y;
-const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"/y;
-
+/** Ends the visit at the first fault: what the parser would find after it is mostly noise. */
 class FaultFound extends Error {
   readonly fault: JsonFault;
   constructor(fault: JsonFault) {
@@ -55,127 +48,139 @@ class FaultFound extends Error {
   }
 }
 
-class JsonReader {
+interface OpenMap {
+  readonly kind: 'map';
+  readonly entries: SourceEntry[];
+  readonly start: number;
+  end: number;
+}
+
+interface OpenList {
+  readonly kind: 'list';
+  readonly items: SourceNode[];
+  readonly start: number;
+  end: number;
+}
+
+/** What may stand next: tells what was expected where something else stands. */
+type Expected = 'key' | 'colon' | 'value' | 'separator';
+
+const EMPTY: SourceScalar = { kind: 'scalar', text: '', plain: true, start: 0, end: 0 };
+
+/** From the parser's events to nodes. */
+class NodeBuilder {
+  root: SourceNode = EMPTY;
   readonly #text: string;
-  #at = 0;
+  readonly #open: (OpenMap | OpenList)[] = [];
+  /** The key whose value comes next, of the innermost open map. */
+  #key: Omit<SourceEntry, 'value'> = { key: '', keyStart: 0, keyEnd: 0 };
+  #expected: Expected = 'value';
+  /** The comma that was read last, until something follows it. */
+  #comma: number | undefined;
+  #last: SourceScalar | undefined;
 
   constructor(text: string) {
     this.#text = text;
   }
 
-  read(): SourceNode | JsonFault {
-    try {
-      const node = this.value(0);
-      this.space();
-      if (this.#at < this.#text.length) this.fail('there is more after the end of the JSON value');
-      return node;
-    } catch (error) {
-      if (error instanceof FaultFound) return error.fault;
-      throw error;
-    }
+  open(node: OpenMap | OpenList): void {
+    if (this.#open.length >= MAX_DEPTH)
+      throw new FaultFound({
+        message: `nesting is deeper than ${MAX_DEPTH} levels`,
+        start: 0,
+        end: 1,
+        hint: 'look for a stray bracket',
+        tooDeep: true,
+      });
+    this.add(node);
+    this.#open.push(node);
+    this.#expected = node.kind === 'map' ? 'key' : 'value';
   }
 
-  private value(depth: number): SourceNode {
-    this.space();
-    const start = this.#at;
-    const mark = this.#text[start];
-    if (depth > MAX_DEPTH) this.fail(`nesting is deeper than ${MAX_DEPTH} levels`);
-    if (mark === '{') return this.object(depth);
-    if (mark === '[') return this.array(depth);
-    if (mark === '"') return this.string();
-    return this.literal();
+  close(end: number): void {
+    const node = this.#open.pop();
+    if (node) node.end = end;
   }
 
-  private object(depth: number): SourceNode {
-    const start = this.#at++;
-    const entries: SourceEntry[] = [];
-    while (this.more('}', entries.length === 0)) {
-      if (this.#text[this.#at] !== '"')
-        this.fail('a key in double quotation marks is expected', 'write keys as `"title"`');
-      const key = this.string();
-      this.space();
-      if (this.#text[this.#at] !== ':') this.fail('`:` is expected after a key');
-      this.#at++;
-      const value = this.value(depth + 1);
-      entries.push({ key: key.text, keyStart: key.start, keyEnd: key.end, value });
-    }
-    return { kind: 'map', entries, start, end: this.#at };
+  key(key: string, keyStart: number, keyEnd: number): void {
+    this.#key = { key, keyStart, keyEnd };
+    this.#comma = undefined;
+    this.#expected = 'colon';
   }
 
-  private array(depth: number): SourceNode {
-    const start = this.#at++;
-    const items: SourceNode[] = [];
-    while (this.more(']', items.length === 0)) items.push(this.value(depth + 1));
-    return { kind: 'list', items, start, end: this.#at };
+  literal(value: unknown, start: number, end: number): void {
+    const plain = typeof value !== 'string';
+    const text = plain ? this.#text.slice(start, end) : value;
+    this.#last = { kind: 'scalar', text, plain, start, end };
+    this.add(this.#last);
   }
 
-  /** Whether another item follows; steps over the comma before it, or over the closing mark. */
-  private more(close: ']' | '}', first: boolean): boolean {
-    this.space();
-    if (this.#text[this.#at] === close) {
-      this.#at++;
-      return false;
-    }
-    if (this.#at >= this.#text.length) this.fail(`the file ends before a closing \`${close}\``);
-    if (first) return true;
-    if (this.#text[this.#at] !== ',') this.fail(`\`,\` or \`${close}\` is expected`);
-    const comma = this.#at++;
-    this.space();
-    if (this.#text[this.#at] !== close) return true;
-    this.#at = comma;
-    return this.fail(`a comma stands before the closing \`${close}\``, 'take the comma out');
+  separator(mark: string, offset: number): void {
+    if (mark === ',') this.#comma = offset;
+    this.#expected = mark === ',' && this.#open.at(-1)?.kind === 'map' ? 'key' : 'value';
   }
 
-  private string(): SourceScalar {
-    const start = this.#at;
-    STRING.lastIndex = start;
-    const found = STRING.exec(this.#text);
-    if (!found) return this.brokenString(start);
-    this.#at = STRING.lastIndex;
-    const text = found[0].includes('\\') ? (JSON.parse(found[0]) as string) : found[0].slice(1, -1);
-    return { kind: 'scalar', text, plain: false, start, end: this.#at };
+  private add(node: SourceNode): void {
+    const parent = this.#open.at(-1);
+    if (parent === undefined) this.root = node;
+    else if (parent.kind === 'list') parent.items.push(node);
+    else parent.entries.push({ ...this.#key, value: node });
+    this.#comma = undefined;
+    this.#expected = 'separator';
   }
 
-  private brokenString(start: number): never {
-    const end = endOfString(this.#text, start);
-    const closed = end > start + 1 && this.#text[end - 1] === '"';
-    this.#at = start;
-    if (!closed)
-      return this.fail('a string has no closing quotation mark on its line', 'write line ends as `\\n`');
-    return this.fail(
-      'a string holds a control character or an unknown escape',
-      'write `\\\\` for a backslash',
-    );
+  /** The parser's name for the fault, and the place where it saw it. */
+  fail(name: string, offset: number, length: number): never {
+    const rest = this.#text.slice(offset, offset + 2);
+    const fault = /^(?:\/[/*]|#)/.test(rest)
+      ? { message: 'JSON has no comments', hint: 'take the comment out, or save the brief as `.yaml`' }
+      : (STRING_FAULTS[name] ?? this.commaAtEnd(rest) ?? this.unexpected(name, offset, length));
+    throw new FaultFound({ start: offset, end: Math.min(offset + length, this.#text.length), ...fault });
   }
 
-  private literal(): SourceScalar {
-    const start = this.#at;
-    WORD.lastIndex = start;
-    const word = WORD.exec(this.#text)?.[0] ?? '';
-    NUMBER.lastIndex = start;
-    const number = NUMBER.exec(this.#text)?.[0];
-    if (word === 'true' || word === 'false' || word === 'null' || (word !== '' && word === number)) {
-      this.#at += word.length;
-      return { kind: 'scalar', text: word, plain: true, start, end: this.#at };
-    }
-    if (word === '') return this.fail('a value is expected');
-    return this.fail(`\`${word.slice(0, 40)}\` is no JSON value`, 'put text in double quotation marks');
+  private commaAtEnd(rest: string): (Omit<JsonFault, 'end'> & { end: number }) | undefined {
+    if (this.#comma === undefined || !/^[\]}]/.test(rest)) return undefined;
+    const message = `a comma stands before the closing \`${rest[0]}\``;
+    return { message, hint: 'take the comma out', start: this.#comma, end: this.#comma + 1 };
   }
 
-  private space(): void {
-    for (; this.#at < this.#text.length; this.#at++) {
-      const code = this.#text.charCodeAt(this.#at);
-      if (code !== 0x20 && code !== 0x0a && code !== 0x0d && code !== 0x09) return;
-    }
+  private unexpected(name: string, offset: number, length: number): Partial<JsonFault> & { message: string } {
+    const close = CLOSING[name];
+    if (close !== undefined && offset >= this.#text.length)
+      return { message: `the file ends before a closing \`${close}\`` };
+    if (this.#expected === 'key')
+      return { message: 'a key in double quotation marks is expected', hint: 'write keys as `"title"`' };
+    if (this.#expected === 'colon') return { message: '`:` is expected after a key' };
+    if (this.#expected === 'value') return this.noValue(offset, offset + length);
+    // `007` comes as one number after the other.
+    if (this.#last?.plain && this.#last.end === offset)
+      return this.noValue(this.#last.start, offset + length);
+    const holder = this.#open.at(-1)?.kind;
+    if (holder === undefined) return { message: 'there is more after the end of the JSON value' };
+    return { message: `\`,\` or \`${holder === 'map' ? '}' : ']'}\` is expected` };
   }
 
-  private fail(why: string, what?: string): never {
-    const isComment = /^(?:\/[/*]|#)/.test(this.#text.slice(this.#at, this.#at + 2));
-    const message = isComment ? 'JSON has no comments' : why;
-    const hint = isComment ? 'take the comment out, or save the brief as `.yaml`' : what;
-    WORD.lastIndex = this.#at;
-    const length = WORD.exec(this.#text)?.[0].length ?? 1;
-    const end = Math.min(this.#at + length, this.#text.length);
-    throw new FaultFound({ message, start: this.#at, end, ...(hint ? { hint } : {}) });
+  private noValue(start: number, end: number): Partial<JsonFault> & { message: string } {
+    const word = /^[^\s,:[\]{}"]+/.exec(this.#text.slice(start, end + 40))?.[0];
+    if (word === undefined) return { message: 'a value is expected' };
+    const message = `\`${word.slice(0, 40)}\` is no JSON value`;
+    return { message, hint: 'put text in double quotation marks', start, end: start + word.length };
   }
 }
+
+const BAD_CHARACTER = {
+  message: 'a string holds a control character or an unknown escape',
+  hint: 'write `\\\\` for a backslash',
+};
+
+const STRING_FAULTS: Readonly<Record<string, { readonly message: string; readonly hint: string }>> = {
+  UnexpectedEndOfString: {
+    message: 'a string has no closing quotation mark on its line',
+    hint: 'write line ends as `\\n`',
+  },
+  InvalidCharacter: BAD_CHARACTER,
+  InvalidEscapeCharacter: BAD_CHARACTER,
+  InvalidUnicode: BAD_CHARACTER,
+};
+
+const CLOSING: Readonly<Record<string, string>> = { CloseBraceExpected: '}', CloseBracketExpected: ']' };

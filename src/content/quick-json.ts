@@ -1,12 +1,13 @@
 import { safeParse } from 'valibot';
 import { type Brief, briefSchema } from './brief.ts';
 import { RISKY_ESCAPE } from './characters.ts';
+import { MAX_DEPTH } from './source-node.ts';
 
 /**
- * The brief of a JSON text that is valid at once: no nodes, no places. Undefined where anything at all may be wrong
- * (a key that stands twice shows in the number of members); then the careful way is taken.
+ * The brief of a JSON text that is valid at once: no nodes, no places. Undefined where anything at all may be wrong;
+ * then the careful way is taken.
  */
-export function quickJson(text: string, members: number): Brief | undefined {
+export function quickJson(text: string): Brief | undefined {
   if (RISKY_ESCAPE.test(text)) return undefined;
   let value: unknown;
   try {
@@ -14,18 +15,27 @@ export function quickJson(text: string, members: number): Brief | undefined {
   } catch {
     return undefined;
   }
-  if (countMembers(value) !== members) return undefined;
+  if (countMembers(value, 0) !== countKeys(text)) return undefined;
   const result = safeParse(briefSchema, value, { abortEarly: true });
   return result.success ? result.output : undefined;
 }
 
-function countMembers(value: unknown): number {
-  if (typeof value !== 'object' || value === null) return 0;
+/**
+ * How many keys a valid text has at most: more only where a string ends like one (`\":`). `JSON.parse` keeps the last
+ * of equal keys, so that a value with as many members as this has no key that stood twice.
+ */
+function countKeys(text: string): number {
   let count = 0;
-  if (Array.isArray(value)) {
-    for (const item of value) count += countMembers(item);
-    return count;
-  }
-  for (const key of Object.keys(value)) count += 1 + countMembers((value as Record<string, unknown>)[key]);
+  for (const _ of text.matchAll(/"[ \t\r\n]*:/g)) count++;
+  return count;
+}
+
+/** Members of all objects together; no number at all where the nesting is too deep. */
+function countMembers(value: unknown, depth: number): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  if (depth >= MAX_DEPTH) return Number.NaN;
+  const values: readonly unknown[] = Object.values(value);
+  let count = Array.isArray(value) ? 0 : values.length;
+  for (const each of values) count += countMembers(each, depth + 1);
   return count;
 }

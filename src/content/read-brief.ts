@@ -14,12 +14,12 @@ import type { ContentPath } from './content-path.ts';
 import { crossCheck } from './cross-checks.ts';
 import { fieldTree } from './field-tree.ts';
 import { reportIssues } from './issue-diagnostics.ts';
-import { isJsonFault, jsonNodes, scanJson } from './json-nodes.ts';
+import { isJsonFault, jsonNodes } from './json-nodes.ts';
 import { locate } from './locate.ts';
 import { type NodeSource, plainValue } from './plain-value.ts';
 import { isJsonName, readYaml } from './prepare-content.ts';
 import { quickJson } from './quick-json.ts';
-import { isNullWord, MAX_DEPTH, type SourceNode } from './source-node.ts';
+import { isNullWord, type SourceNode } from './source-node.ts';
 
 /** How `readBrief` reads. */
 export interface ReadOptions {
@@ -142,12 +142,7 @@ function readFile(file: SourceFile, format: 'yaml' | 'json', sink: Sink): BriefD
     const source = yamlSource(file, sink);
     return source && validate(source, sink);
   }
-  const { depth, members } = scanJson(file.text);
-  if (depth > MAX_DEPTH) {
-    const message = `nesting is deeper than ${MAX_DEPTH} levels`;
-    return fail(sink, 'content/too-deep', message, { file, start: 0, end: 1 }, 'look for a stray bracket');
-  }
-  const brief = quickJson(file.text, members);
+  const brief = quickJson(file.text);
   if (brief === undefined) {
     const source = jsonSource(file, sink);
     return source && validate(source, sink);
@@ -176,6 +171,7 @@ function jsonSource(file: SourceFile, sink: Sink): NodeSource | undefined {
   const read = jsonNodes(file.text);
   if (!isJsonFault(read)) return { root: read, count: file.text.length, file };
   const span = { file, start: read.start, end: read.end };
+  if (read.tooDeep) return fail(sink, 'content/too-deep', read.message, span, read.hint);
   return fail(sink, 'content/syntax', `the JSON is broken: ${read.message}`, span, read.hint);
 }
 
