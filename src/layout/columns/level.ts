@@ -4,6 +4,8 @@ import type { LineGrid } from '../flow/flow-item.ts';
 
 /** A gap never grows by more than this many times its own size; a ragged foot is better than a hole. */
 const MAX_GROWTH = 1;
+/** Only gaps of at least this share of a step grow by one: the small gaps of a list would tear it apart. */
+const WIDE_SHARE = 0.45;
 /** Nor is more than this spread in one column, in points. */
 const MAX_SPREAD = 52;
 
@@ -54,7 +56,9 @@ function evenly(gaps: readonly GapPlace[], lacking: number): Map<number, number>
 function stepwise(gaps: readonly GapPlace[], lacking: number, step: number): Map<number, number> | undefined {
   const steps = Math.floor((lacking + 0.05) / step);
   if (steps === 0) return undefined;
-  const order = [...gaps].sort((a, b) => b.amount - a.amount || b.index - a.index);
+  const order = gaps
+    .filter(({ amount }) => amount >= WIDE_SHARE * step)
+    .sort((a, b) => b.amount - a.amount || b.index - a.index);
   if (steps > order.length * 2) return undefined;
   const growth = new Map<number, number>();
   for (let i = 0; i < steps; i++) {
