@@ -1,9 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { layOut } from '../layout/lay-out.ts';
 import { buildObject } from './builder.ts';
-
-const CASES = join(import.meta.dirname, 'cases');
 
 /** Faults that were found by whole runs, each as small as it can be. */
 describe('a brief that was once refused or set wrongly', () => {
@@ -17,10 +14,13 @@ describe('a brief that was once refused or set wrongly', () => {
     expect(found.items.map(({ code }) => code)).not.toContain('tags/skipped-heading');
   });
 
-  it('may leave so little room under a wide table that the second column takes none of the next row', () => {
-    const brief: unknown = JSON.parse(readFileSync(join(CASES, 'low-columns.json'), 'utf8'));
-    const { found, result } = buildObject(brief, { paper: 'letter' });
-    expect(found.items.map(({ code }) => code)).not.toContain('layout/too-tall');
-    expect(result?.pages).toBe(2);
+  it('may have a line that is higher than the columns at the foot of a page: it goes on the next', () => {
+    const css = '.head { height: 150pt } .set { column-count: 2 } .high { line-height: 60pt }';
+    const body = '<div class="head"></div><div class="set"><p>One</p><p class="high">Two</p></div>';
+    const { result, diagnostics } = layOut(body, css);
+    expect(diagnostics.items).toEqual([]);
+    expect(
+      result.pages.map(({ fragments }) => fragments.filter(({ kind }) => kind === 'text').length),
+    ).toEqual([1, 1]);
   });
 });
