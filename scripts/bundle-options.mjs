@@ -1,4 +1,5 @@
 // How TypeScript becomes JavaScript, for dist/ and for the scripts alike.
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -25,6 +26,53 @@ const characterTables = {
         };
       },
     );
+  },
+};
+
+/** Libraries that pdfkit imports for what is not in use here: its text (shaping, line breaks), PNGs and encryption. */
+const UNUSED_BY_PDFKIT = {
+  fontkit: 'export const create = undefined;',
+  linebreak: 'export default undefined;',
+  'png-js': 'export default undefined;',
+  '@noble/ciphers/aes': 'export const cbc = undefined, ecb = undefined;',
+};
+
+/**
+ * Parts of pdfkit's own file that work while it loads, from where to where, and what stands in for them: encryption with
+ * its hashes (nothing is encrypted, and the file's identifier is ours), and the way to the standard fonts and the colour
+ * profile on disk.
+ */
+const PDFKIT_CUTS = [
+  {
+    from: 'function isBytes(a) {',
+    to: 'const {\n  number: number$2\n} = PDFObject;',
+    instead: 'const PDFSecurity = { generateFileID: () => undefined, create: () => null };\n',
+  },
+  { from: 'const ICC_PROFILE_PATH =', to: 'let iccProfile;', instead: '' },
+  { from: 'const require$1 = createRequire(', to: 'export {', instead: '' },
+];
+
+/** pdfkit as document and object layer only: whole, it would take longer to load than a brief takes to build. */
+const leanPdfkit = {
+  name: 'lean-pdfkit',
+  setup(bundler) {
+    const pattern = new RegExp(`^(?:${Object.keys(UNUSED_BY_PDFKIT).join('|')})$`);
+    bundler.onResolve({ filter: pattern }, ({ path, importer }) =>
+      /[\\/]pdfkit[\\/]js[\\/]/.test(importer) ? { path, namespace: 'unused-by-pdfkit' } : undefined,
+    );
+    bundler.onLoad({ filter: /.*/, namespace: 'unused-by-pdfkit' }, ({ path }) => ({
+      contents: UNUSED_BY_PDFKIT[path],
+    }));
+    bundler.onLoad({ filter: /[\\/]pdfkit[\\/]js[\\/]pdfkit\.node\.mjs$/ }, async ({ path }) => {
+      let contents = await readFile(path, 'utf8');
+      for (const { from, to, instead } of PDFKIT_CUTS) {
+        const start = contents.indexOf(from);
+        const end = contents.indexOf(to, start);
+        if (start < 0 || end < 0) throw new Error(`${path} is another pdfkit: it lacks "${from}" or "${to}"`);
+        contents = contents.slice(0, start) + instead + contents.slice(end);
+      }
+      return { contents };
+    });
   },
 };
 
@@ -57,6 +105,6 @@ export function bundleOptions(root) {
     minifyWhitespace: true,
     legalComments: 'none',
     logLevel: 'warning',
-    plugins: [characterTables],
+    plugins: [characterTables, leanPdfkit],
   };
 }

@@ -1,24 +1,33 @@
 import type { Attachment } from './paint-input.ts';
 import { pdfDate } from './pdf-date.ts';
-import type { PdfFile } from './pdf-file.ts';
-import { name, type ObjectNumber, reference, textString } from './pdf-syntax.ts';
+import type { PdfDocument } from './pdf-document.ts';
+import { asciiString, name, textString } from './pdf-object.ts';
 
-/** Writes an embedded file and its specification (ISO 32000-1 §7.11.4, PDF/A-3 6.8); gives the specification. */
-export function writeAttachment(
-  file: PdfFile,
-  attachment: Attachment,
-  date: string | undefined,
-): ObjectNumber {
+/**
+ * Embeds a file (ISO 32000-1 §7.11.4) that is associated with the whole document (PDF/A-3 6.8). Not by pdfkit's `file`:
+ * that writes the digest as a text, the file under `F` alone, and loses the zones of dates.
+ */
+export function writeAttachment(document: PdfDocument, attachment: Attachment, date?: string): void {
   const { bytes, mediaType, description, relationship } = attachment;
   const moment = date === undefined ? undefined : pdfDate(date);
-  const dates = moment === undefined ? '' : `/CreationDate${moment.pdf}/ModDate${moment.pdf}`;
-  const embedded = file.addDeflated(
-    `/Type/EmbeddedFile/Subtype${name(mediaType)}/Params<</Size ${bytes.length}${dates}>>`,
+  const time = moment && asciiString(moment.pdf);
+  const embedded = document.deflated(
+    {
+      Type: 'EmbeddedFile',
+      Subtype: name(mediaType),
+      Params: { Size: bytes.length, CreationDate: time, ModDate: time },
+    },
     bytes,
   );
   const fileName = textString(attachment.name);
-  return file.add(
-    `<</Type/Filespec/F${fileName}/UF${fileName}/EF<</F ${reference(embedded)}/UF ${reference(embedded)}>>` +
-      `/AFRelationship/${relationship}/Desc${textString(description)}>>`,
-  );
+  const specification = document.object({
+    Type: 'Filespec',
+    F: fileName,
+    UF: fileName,
+    EF: { F: embedded, UF: embedded },
+    AFRelationship: relationship,
+    Desc: textString(description),
+  });
+  document.addNamedEmbeddedFile(attachment.name.toWellFormed(), specification);
+  document.catalog.AF = [specification];
 }

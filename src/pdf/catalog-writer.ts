@@ -1,40 +1,19 @@
 import type { PageLabelRange, PaintInput } from './paint-input.ts';
-import { deflate, type EncodedStream, type PdfFile } from './pdf-file.ts';
-import { type ObjectNumber, reference, textString } from './pdf-syntax.ts';
+import type { PdfDocument } from './pdf-document.ts';
+import { deflate } from './pdf-file.ts';
+import { asciiString, type PdfValue, type Reference, textString } from './pdf-object.ts';
 
-/** What the catalogue leads to. */
-export interface CatalogParts {
-  readonly pages: ObjectNumber;
-  readonly structure: ObjectNumber;
-  readonly metadata: ObjectNumber;
-  readonly outline: ObjectNumber | undefined;
-  readonly attachment: ObjectNumber | undefined;
-}
-
-/** Writes the document catalogue (ISO 32000-1 §7.7.2). */
-export function writeCatalog(file: PdfFile, input: PaintInput, parts: CatalogParts): ObjectNumber {
-  const { info, viewer } = input;
-  const showOutline = parts.outline !== undefined && viewer?.showOutline === true;
-  const entries = [
-    `/Type/Catalog/Pages ${reference(parts.pages)}`,
-    `/Lang${textString(info.lang)}/MarkInfo<</Marked true>>/StructTreeRoot ${reference(parts.structure)}`,
-    `/Metadata ${reference(parts.metadata)}`,
-    `/OutputIntents[${reference(writeOutputIntent(file, input.iccProfile))}]`,
-    `/ViewerPreferences<</DisplayDocTitle ${viewer?.displayDocTitle !== false}>>`,
-    `/PageLabels<</Nums[${(input.pageLabels ?? [{ from: 0 }]).map(pageLabel).join('')}]>>`,
-    parts.outline === undefined ? '' : `/Outlines ${reference(parts.outline)}`,
-    showOutline ? '/PageMode/UseOutlines' : '',
-    parts.attachment === undefined ? '' : attachmentEntries(input, parts.attachment),
-  ];
-  return file.add(`<<${entries.join('')}>>`);
-}
-
-function attachmentEntries({ attachment }: PaintInput, specification: ObjectNumber): string {
-  const key = textString(attachment?.name ?? '');
-  return (
-    `/Names<</EmbeddedFiles<</Names[${key} ${reference(specification)}]>>>>` +
-    `/AF[${reference(specification)}]`
-  );
+/** Writes what the document catalogue (ISO 32000-1 §7.7.2) says beyond what pdfkit puts there. */
+export function writeCatalog(
+  document: PdfDocument,
+  { iccProfile, viewer, pageLabels }: PaintInput,
+  outline: Reference | undefined,
+): void {
+  const { catalog } = document;
+  catalog.OutputIntents = [writeOutputIntent(document, iccProfile)];
+  catalog.PageLabels = { Nums: (pageLabels ?? [{ from: 0 }]).flatMap(pageLabel) };
+  catalog.Outlines = outline;
+  if (outline !== undefined && viewer?.showOutline === true) catalog.PageMode = 'UseOutlines';
 }
 
 const LABEL_STYLES: Readonly<Record<NonNullable<PageLabelRange['style']>, string>> = {
@@ -46,24 +25,29 @@ const LABEL_STYLES: Readonly<Record<NonNullable<PageLabelRange['style']>, string
 };
 
 /** ISO 32000-1 §12.4.2. */
-function pageLabel({ from, style = 'decimal', prefix, start }: PageLabelRange): string {
-  const prefixEntry = prefix === undefined ? '' : `/P${textString(prefix)}`;
-  const startEntry = start === undefined ? '' : `/St ${start}`;
-  return `${from}<</S/${LABEL_STYLES[style]}${prefixEntry}${startEntry}>>`;
+function pageLabel({ from, style = 'decimal', prefix, start }: PageLabelRange): PdfValue[] {
+  const label = {
+    S: LABEL_STYLES[style],
+    P: prefix === undefined ? undefined : textString(prefix),
+    St: start,
+  };
+  return [from, label];
 }
 
-const profileStreams = new WeakMap<Uint8Array, EncodedStream>();
+const deflatedProfiles = new WeakMap<Uint8Array, Uint8Array>();
 
-/** PDF/A-3 6.2.3: device colours of the whole file are sRGB. */
-function writeOutputIntent(file: PdfFile, profile: Uint8Array): ObjectNumber {
-  let stream = profileStreams.get(profile);
-  if (stream === undefined) {
-    stream = { entries: '/N 3/Filter/FlateDecode', bytes: deflate(profile, 9) };
-    profileStreams.set(profile, stream);
+/** PDF/A-3 6.2.3: device colours of the whole file are sRGB. pdfkit's own would read the profile from disk. */
+function writeOutputIntent(document: PdfDocument, profile: Uint8Array): Reference {
+  let bytes = deflatedProfiles.get(profile);
+  if (bytes === undefined) {
+    bytes = deflate(profile, 9);
+    deflatedProfiles.set(profile, bytes);
   }
-  const object = file.addStream(stream);
-  return file.add(
-    '<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB IEC61966-2.1)' +
-      `/DestOutputProfile ${reference(object)}>>`,
-  );
+  return document.object({
+    Type: 'OutputIntent',
+    S: 'GTS_PDFA1',
+    OutputConditionIdentifier: asciiString('sRGB'),
+    Info: asciiString('sRGB IEC61966-2.1'),
+    DestOutputProfile: document.stream({ N: 3, Filter: 'FlateDecode' }, bytes),
+  });
 }

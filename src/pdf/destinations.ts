@@ -1,5 +1,6 @@
+import type { PDFPage } from 'pdfkit';
 import type { BoxId } from '../boxes/index.ts';
-import { type ObjectNumber, real, reference } from './pdf-syntax.ts';
+import { type PdfValue, real } from './pdf-object.ts';
 
 interface Place {
   /** Index of the page, from 0. */
@@ -12,9 +13,9 @@ interface Place {
 /** Where boxes were painted first, so that links and bookmarks can lead there. */
 export class Destinations {
   readonly #places: (Place | undefined)[] = [];
-  readonly #pages: readonly { readonly object: ObjectNumber; readonly height: number }[];
+  readonly #pages: readonly PDFPage[];
 
-  constructor(pages: readonly { readonly object: ObjectNumber; readonly height: number }[]) {
+  constructor(pages: readonly PDFPage[]) {
     this.#pages = pages;
   }
 
@@ -27,10 +28,10 @@ export class Destinations {
    * An explicit destination (ISO 32000-1 §12.3.2.2). Most boxes draw nothing themselves: box ids are in document order,
    * so the first painted box from there on is the target's first content, or what follows an empty target.
    */
-  explicit(boxId: BoxId): string {
+  explicit(boxId: BoxId): PdfValue {
     const { page, x, y } = this.#placeOf(boxId);
-    const { object, height } = this.#pages[page] ?? { object: 0, height: 0 };
-    return `[${reference(object)}/XYZ ${real(x)} ${real(height - y)} null]`;
+    const target = this.#pages[page];
+    return target && [target.dictionary, 'XYZ', real(x), real(target.height - y), null];
   }
 
   #placeOf(boxId: BoxId): Place {

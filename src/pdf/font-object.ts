@@ -1,7 +1,7 @@
 import type { Face, FinishedSubset } from '../fonts/index.ts';
 import type { DocumentFont } from './document-fonts.ts';
-import type { PdfFile } from './pdf-file.ts';
-import { name, type ObjectNumber, real, reals, reference } from './pdf-syntax.ts';
+import type { PdfDocument } from './pdf-document.ts';
+import { asciiString, name, type PdfDictionary, type Reference, real } from './pdf-object.ts';
 
 /** Outlines shrink little above this level, and are half of what is deflated. */
 const PROGRAM_LEVEL = 6;
@@ -13,40 +13,53 @@ const ITALIC = 64;
 
 /**
  * Writes a Type 0 font over a TrueType subset (ISO 32000-1 §9.7): codes are CIDs are the subset's glyph ids, so
- * `Identity` maps both. No CIDSet: PDF/UA-1 does not ask for it, and a wrong one fails.
+ * `Identity` maps both; pdfkit would load fontkit for its own. No CIDSet: PDF/UA-1 does not ask for it, and a wrong one fails.
  */
-export function writeFont(file: PdfFile, { face, subset }: DocumentFont): ObjectNumber {
+export function writeFont(document: PdfDocument, { face, subset }: DocumentFont): Reference {
   const finished = subset.finish();
-  const baseFont = name(`${subsetTag(finished)}+${face.name}`);
-  const program = file.addDeflated(`/Length1 ${finished.program.length}`, finished.program, PROGRAM_LEVEL);
-  const toUnicode = file.addDeflated('', Buffer.from(finished.toUnicode, 'latin1'));
-  const descriptor = file.add(
-    `<</Type/FontDescriptor/FontName${baseFont}${metrics(face)}/FontFile2 ${reference(program)}>>`,
-  );
-  const descendant = file.add(
-    `<</Type/Font/Subtype/CIDFontType2/BaseFont${baseFont}` +
-      '/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/CIDToGIDMap/Identity' +
-      `/FontDescriptor ${reference(descriptor)}/W[0[${finished.widths.map(real).join(' ')}]]>>`,
-  );
-  return file.add(
-    `<</Type/Font/Subtype/Type0/BaseFont${baseFont}/Encoding/Identity-H` +
-      `/DescendantFonts[${reference(descendant)}]/ToUnicode ${reference(toUnicode)}>>`,
-  );
+  const BaseFont = name(`${subsetTag(finished)}+${face.name}`);
+  const FontFile2 = document.deflated({ Length1: finished.program.length }, finished.program, PROGRAM_LEVEL);
+  const FontDescriptor = document.object({
+    Type: 'FontDescriptor',
+    FontName: BaseFont,
+    ...metrics(face),
+    FontFile2,
+  });
+  const descendant = document.object({
+    Type: 'Font',
+    Subtype: 'CIDFontType2',
+    BaseFont,
+    CIDSystemInfo: { Registry: asciiString('Adobe'), Ordering: asciiString('Identity'), Supplement: 0 },
+    CIDToGIDMap: 'Identity',
+    FontDescriptor,
+    W: [0, finished.widths.map(real)],
+  });
+  return document.object({
+    Type: 'Font',
+    Subtype: 'Type0',
+    BaseFont,
+    Encoding: 'Identity-H',
+    DescendantFonts: [descendant],
+    ToUnicode: document.deflated({}, Buffer.from(finished.toUnicode, 'latin1')),
+  });
 }
 
-function metrics({ program, style }: Face): string {
+function metrics({ program, style }: Face): PdfDictionary {
   const scale = 1000 / program.unitsPerEm;
-  const flags =
-    SYMBOLIC |
-    (program.fixedPitch ? FIXED_PITCH : 0) |
-    (program.serif ? SERIF : 0) |
-    (style === 'italic' || program.italicAngle !== 0 ? ITALIC : 0);
-  return (
-    `/Flags ${flags}/FontBBox[${reals(...program.boundingBox.map((side) => Math.round(side * scale)))}]` +
-    `/ItalicAngle ${real(program.italicAngle)}/Ascent ${real(Math.round(program.ascent * scale))}` +
-    `/Descent ${real(Math.round(program.descent * scale))}/CapHeight ${real(Math.round(program.capHeight * scale))}` +
-    `/StemV ${stemWidth(program.weight)}`
-  );
+  const scaled = (value: number): number => Math.round(value * scale);
+  return {
+    Flags:
+      SYMBOLIC |
+      (program.fixedPitch ? FIXED_PITCH : 0) |
+      (program.serif ? SERIF : 0) |
+      (style === 'italic' || program.italicAngle !== 0 ? ITALIC : 0),
+    FontBBox: program.boundingBox.map(scaled),
+    ItalicAngle: real(program.italicAngle),
+    Ascent: scaled(program.ascent),
+    Descent: scaled(program.descent),
+    CapHeight: scaled(program.capHeight),
+    StemV: stemWidth(program.weight),
+  };
 }
 
 /** No font file tells its stems' width; this is near to that of text faces from light to black. */

@@ -1,10 +1,10 @@
 import type { ImageFile } from '../images/index.ts';
 import type { ImageFragment } from '../layout/index.ts';
-import { type ImageStream, imageStream } from './image-stream.ts';
+import { embedImage } from './image-object.ts';
 import type { Owner, PageCanvas } from './page-canvas.ts';
 import { appendRect } from './path.ts';
-import type { PdfFile } from './pdf-file.ts';
-import { reference } from './pdf-syntax.ts';
+import type { PdfDocument } from './pdf-document.ts';
+import type { PdfDictionary } from './pdf-object.ts';
 
 interface DocumentImage {
   readonly name: string;
@@ -13,38 +13,32 @@ interface DocumentImage {
 
 /** The images of a document, each written once, in the order of first use. */
 export class DocumentImages {
-  readonly #file: PdfFile;
+  /** The resources' `XObject` dictionary. */
+  readonly resources: PdfDictionary = {};
+  readonly #document: PdfDocument;
   readonly #images = new Map<ImageFile, DocumentImage | undefined>();
   readonly #onDamaged: (image: ImageFile) => void;
-  #entries = '';
 
-  constructor(file: PdfFile, onDamaged: (image: ImageFile) => void) {
-    this.#file = file;
+  constructor(document: PdfDocument, onDamaged: (image: ImageFile) => void) {
+    this.#document = document;
     this.#onDamaged = onDamaged;
-  }
-
-  /** Entries of the resources' `XObject` dictionary. */
-  entries(): string {
-    return this.#entries;
   }
 
   /** Undefined where the image cannot be decoded; told once. */
   of(image: ImageFile): DocumentImage | undefined {
     if (this.#images.has(image)) return this.#images.get(image);
-    const stream = imageStream(image);
-    const placed = stream === 'damaged' ? undefined : this.#put(stream);
+    const placed = this.#place(image);
     if (placed === undefined) this.#onDamaged(image);
     this.#images.set(image, placed);
     return placed;
   }
 
-  #put({ color, softMask, orientation }: ImageStream): DocumentImage {
-    const mask = softMask && this.#file.addStream(softMask);
-    const entries = mask === undefined ? color.entries : `${color.entries}/SMask ${reference(mask)}`;
-    const object = this.#file.addStream({ entries, bytes: color.bytes });
+  #place(image: ImageFile): DocumentImage | undefined {
+    const embedded = embedImage(this.#document, image);
+    if (embedded === undefined) return undefined;
     const name = `I${this.#images.size + 1}`;
-    this.#entries += `/${name} ${reference(object)}`;
-    return { name, orientation };
+    this.resources[name] = embedded.object;
+    return { name, orientation: embedded.orientation };
   }
 }
 

@@ -1,16 +1,17 @@
 import type { Rect } from '../base/index.ts';
 import type { Destinations } from './destinations.ts';
-import type { PdfFile } from './pdf-file.ts';
-import { literal, real, reference, textString } from './pdf-syntax.ts';
+import type { PdfDocument } from './pdf-document.ts';
+import { asciiString, type PdfDictionary, real, textString } from './pdf-object.ts';
 import type { Area, StructureElement, StructurePlan } from './structure-plan.ts';
 import type { PaintedPages, TaggedAnnotation } from './structure-writer.ts';
 
 /**
  * Writes the link annotations of a document (ISO 32000-1 §12.5.6.5): one for the lines of a link that follow each
- * other down a page, with a quadrilateral a line, and another one where it goes on elsewhere.
+ * other down a page, with a quadrilateral a line, and another one where it goes on elsewhere. (pdfkit's `link` knows
+ * neither quadrilaterals nor structure elements.)
  */
 export function writeLinks(
-  file: PdfFile,
+  document: PdfDocument,
   plan: StructurePlan,
   pages: PaintedPages['pages'],
   destinations: Destinations,
@@ -20,11 +21,18 @@ export function writeLinks(
     if (element.node.link === undefined) continue;
     for (const group of groupAreas(element.areas)) {
       const key = pages.length + annotations.length;
-      const height = pages[group.page]?.height ?? 0;
-      const object = file.add(
-        `<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]${places(group.lines, height)}` +
-          `${linkEntries(element, destinations)}/StructParent ${key}>>`,
-      );
+      const page = pages[group.page]?.page;
+      if (page === undefined) continue;
+      const object = document.object({
+        Type: 'Annot',
+        Subtype: 'Link',
+        F: 4,
+        Border: [0, 0, 0],
+        ...places(group.lines, page.height),
+        ...linkEntries(element, destinations),
+        StructParent: key,
+      });
+      page.annotations.push(object);
       annotations.push({ object, page: group.page, element });
     }
   }
@@ -67,45 +75,34 @@ function union(a: Rect, b: Rect): Rect {
   };
 }
 
-function places(lines: readonly Rect[], height: number): string {
-  const all = lines.reduce(union);
-  const rect = `/Rect[${corners(all, height)}]`;
-  if (lines.length === 1) return rect;
-  return `${rect}/QuadPoints[${lines.map((line) => quadrilateral(line, height)).join(' ')}]`;
+function places(lines: readonly Rect[], height: number): PdfDictionary {
+  return {
+    Rect: corners(lines.reduce(union), height),
+    QuadPoints: lines.length === 1 ? undefined : lines.flatMap((line) => quadrilateral(line, height)),
+  };
 }
 
-function corners({ x, y, width, height }: Rect, page: number): string {
-  return [x, page - y - height, x + width, page - y].map(real).join(' ');
+function corners({ x, y, width, height }: Rect, page: number): number[] {
+  return [x, page - y - height, x + width, page - y].map(real);
 }
 
 /** Top left, top right, bottom left, bottom right: what readers expect, whatever ISO 32000-1 says of the order. */
-function quadrilateral({ x, y, width, height }: Rect, page: number): string {
+function quadrilateral({ x, y, width, height }: Rect, page: number): number[] {
   const top = page - y;
   const bottom = top - height;
-  return [x, top, x + width, top, x, bottom, x + width, bottom].map(real).join(' ');
+  return [x, top, x + width, top, x, bottom, x + width, bottom].map(real);
 }
 
-function linkEntries({ node }: StructureElement, destinations: Destinations): string {
+function linkEntries({ node }: StructureElement, destinations: Destinations): PdfDictionary {
   const { link } = node;
-  if (link === undefined) return '';
-  const contents = `/Contents${textString(link.description)}`;
+  if (link === undefined) return {};
+  const Contents = textString(link.description);
   return link.target.kind === 'uri'
-    ? `${contents}/A<</S/URI/URI${literal(asciiUri(link.target.uri))}>>`
-    : `${contents}/Dest${destinations.explicit(link.target.boxId)}`;
+    ? { Contents, A: { S: 'URI', URI: asciiString(asciiUri(link.target.uri)) } }
+    : { Contents, Dest: destinations.explicit(link.target.boxId) };
 }
 
 /** A URI is 7-bit ASCII (ISO 32000-1 §12.6.4.7): other characters are percent-encoded as UTF-8. */
 function asciiUri(uri: string): string {
   return uri.toWellFormed().replace(/[^\x21-\x7e]/gu, (character) => encodeURIComponent(character));
-}
-
-/** By index of the page: the `Annots` entry of its dictionary. */
-export function annotationsByPage(annotations: readonly TaggedAnnotation[]): ReadonlyMap<number, string> {
-  const lists = new Map<number, string[]>();
-  for (const { page, object } of annotations) {
-    const list = lists.get(page);
-    if (list) list.push(reference(object));
-    else lists.set(page, [reference(object)]);
-  }
-  return new Map([...lists].map(([page, list]) => [page, `/Annots[${list.join(' ')}]`]));
 }

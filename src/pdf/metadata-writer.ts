@@ -1,24 +1,34 @@
 import type { DocumentInfo } from './paint-input.ts';
 import { type PdfDate, pdfDate } from './pdf-date.ts';
-import type { PdfFile } from './pdf-file.ts';
-import { type ObjectNumber, textString } from './pdf-syntax.ts';
+import type { PdfDocument } from './pdf-document.ts';
+import { asciiString, type PdfDictionary, type PdfValue, textString } from './pdf-object.ts';
 
-/** Writes the document information dictionary (ISO 32000-1 §14.3.3). */
-export function writeInfo(file: PdfFile, info: DocumentInfo): ObjectNumber {
+/** The entries of the document information dictionary (ISO 32000-1 §14.3.3). */
+export function infoEntries(info: DocumentInfo): PdfDictionary {
   const date = info.date === undefined ? undefined : pdfDate(info.date);
-  const text = (key: string, value: string | undefined): string =>
-    value === undefined || value === '' ? '' : `/${key}${textString(value)}`;
-  return file.add(
-    `<<${text('Title', info.title)}${text('Author', info.author)}${text('Subject', info.subject)}` +
-      `${text('Keywords', info.keywords)}${text('Creator', info.creator)}${text('Producer', info.producer)}` +
-      `${date === undefined ? '' : `/CreationDate${date.pdf}/ModDate${date.pdf}`}>>`,
-  );
+  const time = date && asciiString(date.pdf);
+  const entries: PdfDictionary = {
+    Title: optionalText(info.title),
+    Author: optionalText(info.author),
+    Subject: optionalText(info.subject),
+    Keywords: optionalText(info.keywords),
+    Creator: optionalText(info.creator),
+    Producer: optionalText(info.producer),
+    CreationDate: time,
+    ModDate: time,
+  };
+  // pdfkit makes an object of every entry, of undefined ones too.
+  return Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined));
+}
+
+function optionalText(value: string | undefined): PdfValue {
+  return value === undefined || value === '' ? undefined : textString(value);
 }
 
 /** Writes the XMP packet (PDF/A-3 6.6.2, PDF/UA-1 5), not compressed, so that tools that know no PDF find it. */
-export function writeMetadata(file: PdfFile, info: DocumentInfo): ObjectNumber {
+export function writeMetadata(document: PdfDocument, info: DocumentInfo): void {
   const bytes = new TextEncoder().encode(xmpPacket(info));
-  return file.addStream({ entries: '/Type/Metadata/Subtype/XML', bytes });
+  document.catalog.Metadata = document.stream({ Type: 'Metadata', Subtype: 'XML' }, bytes);
 }
 
 /** The packet as text. Says the same as the information dictionary, and which standards the file claims to meet. */

@@ -1,5 +1,6 @@
 import type { Color } from '../css/index.ts';
 import type { ByteWriter } from './byte-writer.ts';
+import type { PdfDictionary } from './pdf-object.ts';
 import type { ContentRun } from './structure-plan.ts';
 
 /** Drawing that has no place in the logical order (ISO 32000-1 §14.8.2.2). */
@@ -29,11 +30,11 @@ export class AlphaStates {
     return name;
   }
 
-  /** Entries of the resources' `ExtGState` dictionary. */
-  entries(): string {
-    let out = '';
-    for (const [percent, name] of this.#names) out += `/${name}<</ca ${percent / 100}/CA ${percent / 100}>>`;
-    return out;
+  /** The resources' `ExtGState` dictionary. */
+  get resources(): PdfDictionary {
+    const states: PdfDictionary = {};
+    for (const [percent, name] of this.#names) states[name] = { ca: percent / 100, CA: percent / 100 };
+    return states;
   }
 }
 

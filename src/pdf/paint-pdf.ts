@@ -1,3 +1,4 @@
+import type { PDFPage } from 'pdfkit';
 import type { Rect } from '../base/index.ts';
 import type { ImageFile } from '../images/index.ts';
 import type { Fragment, Page, TextFragment } from '../layout/index.ts';
@@ -10,8 +11,8 @@ import { DocumentFonts } from './document-fonts.ts';
 import { writeFont } from './font-object.ts';
 import { DocumentImages, paintImage } from './image-painter.ts';
 import { isVisible, paintLine } from './line-painter.ts';
-import { annotationsByPage, writeLinks } from './link-writer.ts';
-import { writeInfo, writeMetadata } from './metadata-writer.ts';
+import { writeLinks } from './link-writer.ts';
+import { infoEntries, writeMetadata } from './metadata-writer.ts';
 import { writeOutline } from './outline-writer.ts';
 import {
   AlphaStates,
@@ -23,10 +24,11 @@ import {
   PageCanvas,
 } from './page-canvas.ts';
 import type { PaintInput } from './paint-input.ts';
-import { PdfFile } from './pdf-file.ts';
-import { type ObjectNumber, reals, reference } from './pdf-syntax.ts';
+import { PdfDocument } from './pdf-document.ts';
+import { deflate } from './pdf-file.ts';
+import { type PdfDictionary, real } from './pdf-object.ts';
 import { type ContentRun, planStructure, type StructurePlan } from './structure-plan.ts';
-import { type PaintedPage, type PaintedPages, writeStructure } from './structure-writer.ts';
+import { type PaintedPage, writeStructure } from './structure-writer.ts';
 import { paintText } from './text-painter.ts';
 
 /**
@@ -36,19 +38,24 @@ import { paintText } from './text-painter.ts';
 export function paintPdf(input: PaintInput): Uint8Array {
   const painting = beginPainting(input);
   // Draw first: only then is it known which glyphs, images and marked-content ids there are.
-  const pages = input.pages.map((page, index) => paintPage(painting, page, index));
+  const pages = painting.pages.map((target, index) => paintPage(painting, target, index));
   // Join what was drawn with the logical order.
-  const annotations = writeLinks(painting.file, painting.plan, pages, painting.destinations);
-  const structure = writeStructure(painting.file, painting.plan, { pages, annotations });
-  const tree = writePages(painting, input, { pages, annotations });
+  const annotations = writeLinks(painting.document, painting.plan, pages, painting.destinations);
+  writeStructure(painting.document, painting.plan, { pages, annotations });
+  writeResources(painting);
   // Then what belongs to the document as a whole.
-  return writeDocument(painting, input, { pages: tree, structure });
+  return writeDocument(painting, input);
+}
+
+interface TargetPage {
+  readonly laidOut: Page;
+  readonly page: PDFPage;
 }
 
 interface Painting {
-  readonly file: PdfFile;
+  readonly document: PdfDocument;
   readonly plan: StructurePlan;
-  readonly pages: readonly { readonly object: ObjectNumber; readonly height: number }[];
+  readonly pages: readonly TargetPage[];
   /** Where content streams are written, one after the other. */
   readonly buffer: ByteWriter;
   readonly fonts: DocumentFonts;
@@ -58,9 +65,12 @@ interface Painting {
 }
 
 function beginPainting(input: PaintInput): Painting {
-  const file = new PdfFile();
-  const plan = planStructure(input.structure, file);
-  const pages = input.pages.map(({ height }) => ({ object: file.reserve(), height }));
+  const document = new PdfDocument({
+    lang: input.info.lang,
+    displayTitle: input.viewer?.displayDocTitle !== false,
+  });
+  const plan = planStructure(input.structure, document);
+  const pages = input.pages.map((laidOut, index) => addPage(document, input.trim, laidOut, index));
   const onDamaged = ({ path }: ImageFile): void =>
     input.sink?.report({
       code: 'pdf/damaged-image',
@@ -69,15 +79,25 @@ function beginPainting(input: PaintInput): Painting {
       hints: ['open the image in an image editor and save it again'],
     });
   return {
-    file,
+    document,
     plan,
     pages,
     buffer: new ByteWriter(1 << 16),
     fonts: new DocumentFonts(),
-    images: new DocumentImages(file, onDamaged),
+    images: new DocumentImages(document, onDamaged),
     alphaStates: new AlphaStates(),
-    destinations: new Destinations(pages),
+    destinations: new Destinations(pages.map(({ page }) => page)),
   };
+}
+
+function addPage(document: PdfDocument, trim: PaintInput['trim'], laidOut: Page, index: number): TargetPage {
+  const { width, height } = laidOut;
+  const page = document.addBlankPage(real(width), real(height));
+  const { data } = page.dictionary;
+  if (trim !== undefined)
+    data.TrimBox = [trim.left, trim.bottom, width - trim.right, height - trim.top].map(real);
+  data.StructParents = index;
+  return { laidOut, page };
 }
 
 const MARGIN_OWNERS = {
@@ -86,11 +106,11 @@ const MARGIN_OWNERS = {
   side: PAGINATION_ARTIFACT,
 } as const;
 
-function paintPage(painting: Painting, page: Page, index: number): PaintedPage {
-  const { destinations, plan, file, buffer } = painting;
+function paintPage(painting: Painting, { laidOut, page }: TargetPage, index: number): PaintedPage {
+  const { destinations, plan, buffer } = painting;
   buffer.clear();
-  const canvas = new PageCanvas(index, page.height, buffer, painting.alphaStates);
-  for (const fragment of page.fragments) {
+  const canvas = new PageCanvas(index, laidOut.height, buffer, painting.alphaStates);
+  for (const fragment of laidOut.fragments) {
     const run = fragment.artifact ? undefined : plan.runs.get(fragment.boxId);
     paintFragment(painting, canvas, fragment, run ?? artifactOf(fragment));
     if (fragment.artifact) continue;
@@ -98,11 +118,12 @@ function paintPage(painting: Painting, page: Page, index: number): PaintedPage {
     destinations.note(fragment.boxId, index, area.x, area.y);
     if (run !== undefined && fragment.kind !== 'box') noteArea(run, index, area);
   }
-  for (const margin of page.margins)
+  for (const margin of laidOut.margins)
     for (const fragment of margin.fragments)
       paintFragment(painting, canvas, fragment, MARGIN_OWNERS[margin.artifact]);
-  const contents = file.addDeflated('', canvas.finish());
-  return { object: painting.pages[index]?.object ?? 0, height: page.height, contents, runs: canvas.runs };
+  page.content.data.Filter = 'FlateDecode';
+  page.content.buffer = [deflate(canvas.finish())];
+  return { page, runs: canvas.runs };
 }
 
 /** A repeated table head is there because of the page; backgrounds and rules are there for the look. */
@@ -145,53 +166,21 @@ function noteArea({ link, figure }: ContentRun, page: number, rect: Rect): void 
   if (figure !== link) figure?.areas.push({ page, rect });
 }
 
-function writePages(
-  { file, fonts, images, alphaStates }: Painting,
-  input: PaintInput,
-  { pages, annotations }: PaintedPages,
-): ObjectNumber {
-  const tree = file.reserve();
-  const fontEntries = [...fonts.all]
-    .map((font) => `/${font.name} ${reference(writeFont(file, font))}`)
-    .join('');
-  const resources = file.add(
-    `<<${dictionary('Font', fontEntries)}${dictionary('XObject', images.entries())}` +
-      `${dictionary('ExtGState', alphaStates.entries())}>>`,
-  );
-  const links = annotationsByPage(annotations);
-  for (const [index, { object, contents }] of pages.entries())
-    file.put(
-      object,
-      `<</Type/Page/Parent ${reference(tree)}${pageBoxes(input, index)}/Resources ${reference(resources)}` +
-        `/Contents ${reference(contents)}/StructParents ${index}/Tabs/S${links.get(index) ?? ''}>>`,
-    );
-  const kids = pages.map(({ object }) => reference(object)).join(' ');
-  file.put(tree, `<</Type/Pages/Count ${pages.length}/Kids[${kids}]>>`);
-  return tree;
+/** One set for all pages: what is in use is known when all are painted. pdfkit ends pages with the document. */
+function writeResources({ document, pages, fonts, images, alphaStates }: Painting): void {
+  const resources: PdfDictionary = {
+    Font: Object.fromEntries([...fonts.all].map((font) => [font.name, writeFont(document, font)])),
+    XObject: images.resources,
+    ExtGState: alphaStates.resources,
+  };
+  for (const { page } of pages) page.resources.data = resources;
 }
 
-function pageBoxes({ pages, trim }: PaintInput, index: number): string {
-  const { width, height } = pages[index] ?? { width: 0, height: 0 };
-  const media = `/MediaBox[0 0 ${reals(width, height)}]`;
-  if (trim === undefined) return media;
-  return `${media}/TrimBox[${reals(trim.left, trim.bottom, width - trim.right, height - trim.top)}]`;
-}
-
-function dictionary(key: string, entries: string): string {
-  return entries === '' ? '' : `/${key}<<${entries}>>`;
-}
-
-function writeDocument(
-  { file, plan, destinations }: Painting,
-  input: PaintInput,
-  parts: { readonly pages: ObjectNumber; readonly structure: ObjectNumber },
-): Uint8Array {
+function writeDocument({ document, plan, destinations }: Painting, input: PaintInput): Uint8Array {
   const { attachment, info } = input;
-  const catalog = writeCatalog(file, input, {
-    ...parts,
-    metadata: writeMetadata(file, info),
-    outline: writeOutline(file, input.structure.outline, plan, destinations),
-    attachment: attachment && writeAttachment(file, attachment, info.date),
-  });
-  return file.finish(catalog, writeInfo(file, info));
+  document.info = infoEntries(info);
+  writeMetadata(document, info);
+  if (attachment !== undefined) writeAttachment(document, attachment, info.date);
+  writeCatalog(document, input, writeOutline(document, input.structure.outline, plan, destinations));
+  return document.finish();
 }

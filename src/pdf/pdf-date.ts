@@ -1,6 +1,6 @@
 /** A moment as PDF and XMP write it. */
 export interface PdfDate {
-  /** ISO 32000-1 §7.9.4: `D:20260131120000+01'00`, in parentheses. */
+  /** ISO 32000-1 §7.9.4: `D:20260131120000+01'00`. */
   readonly pdf: string;
   /** XMP Part 1 §8.2.1.1. */
   readonly xmp: string;
@@ -15,7 +15,7 @@ export function pdfDate(text: string): PdfDate | undefined {
   const [, year, month, day, hour = '00', minute = '00', second = '00', zone = 'Z'] = match;
   const offset = zone === 'Z' ? 'Z' : `${zone.slice(0, 3)}'${zone.slice(4)}`;
   return {
-    pdf: `(D:${year}${month}${day}${hour}${minute}${second}${offset})`,
+    pdf: `D:${year}${month}${day}${hour}${minute}${second}${offset}`,
     xmp: `${year}-${month}-${day}T${hour}:${minute}:${second}${zone}`,
   };
 }

@@ -1,40 +1,49 @@
-import { InternalError } from '../base/index.ts';
+import type { PdfDictionary, PdfValue } from './pdf-object.ts';
 
-/** The number of an indirect object. */
-export type ObjectNumber = number;
-
-/** ISO 32000-1 §7.3.10. */
-export function reference(object: ObjectNumber): string {
-  return `${object} 0 R`;
-}
-
-/** ISO 32000-1 §7.3.3: at most three decimals, never an exponent. */
-export function real(value: number): string {
-  if (!(Math.abs(value) < 1e9)) throw new InternalError(`number ${value} cannot be written into a PDF`);
-  const thousandths = Math.round(value * 1000);
-  if (thousandths % 1000 === 0) return String(thousandths / 1000);
-  return (thousandths / 1000)
-    .toFixed(3)
-    .replace(/0+$/, '')
-    .replace(/^(-?)0\./, '$1.');
-}
-
-export function reals(...values: readonly number[]): string {
-  return values.map(real).join(' ');
-}
-
-/** ISO 32000-1 §7.3.5: a name, with what is not regular escaped. */
-export function name(text: string): string {
-  let out = '/';
-  for (const byte of new TextEncoder().encode(text)) {
-    const regular = byte > 0x20 && byte < 0x7f && !'#%()/<>[]{}'.includes(String.fromCharCode(byte));
-    out += regular ? String.fromCharCode(byte) : `#${byte.toString(16).padStart(2, '0').toUpperCase()}`;
+/**
+ * The data of an object in PDF syntax (ISO 32000-1 §7.3); its characters are bytes. Says what pdfkit's conversion says
+ * (a test holds them together), without white space that means nothing. `gap` is put before what would run into a
+ * regular character.
+ */
+export function syntax(value: PdfValue, gap = ''): string {
+  switch (typeof value) {
+    case 'string':
+      return `/${value}`;
+    case 'object':
+      return value === null ? `${gap}null` : objectSyntax(value, gap);
+    case 'undefined':
+      return `${gap}null`;
+    default:
+      return gap + String(value);
   }
-  return out;
+}
+
+function objectSyntax(value: object, gap: string): string {
+  if (Array.isArray(value)) return arraySyntax(value);
+  if (Object.getPrototypeOf(value) === Object.prototype) return dictionarySyntax(value as PdfDictionary);
+  if (value instanceof String) return textLiteral(String(value));
+  if (value instanceof Uint8Array) return hexString(value);
+  // References, and the trees that pdfkit keeps.
+  return gap + String(value);
+}
+
+function arraySyntax(items: readonly PdfValue[]): string {
+  let out = '[';
+  for (let index = 0; index < items.length; index += 1) out += syntax(items[index], index === 0 ? '' : ' ');
+  return `${out}]`;
+}
+
+function dictionarySyntax(entries: PdfDictionary): string {
+  let out = '<<';
+  for (const key in entries) {
+    const value = entries[key];
+    if (value !== undefined) out += `/${key}${syntax(value, ' ')}`;
+  }
+  return `${out}>>`;
 }
 
 /** ISO 32000-1 §7.9.2.2: a text string, PDFDocEncoding where plain ASCII does and UTF-16BE with a mark elsewhere. */
-export function textString(text: string): string {
+export function textLiteral(text: string): string {
   if (!/[^\x20-\x7e]/.test(text)) return literal(text);
   const whole = text.toWellFormed();
   let bytes = '\xfe\xff';

@@ -1,8 +1,8 @@
 import type { Rect } from '../base/index.ts';
 import type { BoxId } from '../boxes/index.ts';
 import type { StructureNode, StructureTree } from '../tags/index.ts';
-import type { PdfFile } from './pdf-file.ts';
-import type { ObjectNumber } from './pdf-syntax.ts';
+import type { PdfDocument } from './pdf-document.ts';
+import type { DictionaryReference } from './pdf-object.ts';
 
 /** Where a piece of a run was painted. */
 export interface Mark {
@@ -30,10 +30,10 @@ export interface ContentRun {
   readonly figure: StructureElement | undefined;
 }
 
-/** A structure node that has its object number, and learns where its content went. */
+/** A structure node that has its object, and learns where its content went. */
 export interface StructureElement {
   readonly node: StructureNode;
-  readonly object: ObjectNumber;
+  readonly object: DictionaryReference;
   readonly parent: StructureElement | undefined;
   readonly kids: (StructureElement | ContentRun)[];
   /** Of links and figures, in paint order. */
@@ -52,14 +52,14 @@ export function isElement(kid: StructureElement | ContentRun): kid is StructureE
   return 'node' in kid;
 }
 
-/** Numbers the structure elements and tells, for every leaf box, which element its drawing belongs to. */
-export function planStructure(tree: StructureTree, file: PdfFile): StructurePlan {
+/** Makes the objects of the structure elements and tells, for every leaf box, which element its drawing belongs to. */
+export function planStructure(tree: StructureTree, document: PdfDocument): StructurePlan {
   const elements: StructureElement[] = [];
   const runs = new Map<BoxId, ContentRun>();
   const visit = (node: StructureNode, around: Around): StructureElement => {
     const element: StructureElement = {
       node,
-      object: file.reserve(),
+      object: document.ref({}),
       parent: around.parent,
       kids: [],
       areas: [],

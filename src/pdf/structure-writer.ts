@@ -1,7 +1,9 @@
+import type { PDFPage } from 'pdfkit';
 import type { Rect } from '../base/index.ts';
 import type { StructureNode } from '../tags/index.ts';
-import type { PdfFile } from './pdf-file.ts';
-import { type ObjectNumber, real, reference, textString } from './pdf-syntax.ts';
+import type { PdfDocument } from './pdf-document.ts';
+import { type PdfDictionary, type PdfValue, type Reference, real, textString } from './pdf-object.ts';
+import { textLiteral } from './pdf-syntax.ts';
 import {
   type Area,
   type ContentRun,
@@ -13,16 +15,14 @@ import {
 
 /** An annotation that belongs to a structure element. */
 export interface TaggedAnnotation {
-  readonly object: ObjectNumber;
+  readonly object: Reference;
   /** Index of the page. */
   readonly page: number;
   readonly element: StructureElement;
 }
 
 export interface PaintedPage {
-  readonly object: ObjectNumber;
-  readonly height: number;
-  readonly contents: ObjectNumber;
+  readonly page: PDFPage;
   /** By MCID: whose content it is. */
   readonly runs: readonly ContentRun[];
 }
@@ -33,25 +33,25 @@ export interface PaintedPages {
   readonly annotations: readonly TaggedAnnotation[];
 }
 
-/** Writes the structure tree (ISO 32000-1 §14.7) once all pages are painted; gives the number of its root. */
-export function writeStructure(file: PdfFile, plan: StructurePlan, painted: PaintedPages): ObjectNumber {
-  const root = file.reserve();
+/**
+ * Writes the structure tree (ISO 32000-1 §14.7) once all pages are painted. The root is pdfkit's; the elements are not,
+ * because those of pdfkit name the wrong page of annotations and allow few attributes.
+ */
+export function writeStructure(document: PdfDocument, plan: StructurePlan, painted: PaintedPages): void {
+  const root = document.getStructTreeRoot();
   const annotations = byElement(painted.annotations);
-  const ids: { readonly id: string; readonly object: ObjectNumber }[] = [];
+  const ids: { readonly id: string; readonly object: Reference }[] = [];
   for (const element of plan.elements) {
+    const { object } = element;
     const id = idOf(element);
-    if (id !== undefined) ids.push({ id, object: element.object });
-    file.put(
-      element.object,
-      elementBody(element, { root, id, painted, annotations: annotations.get(element) ?? [] }),
-    );
+    if (id !== undefined) ids.push({ id, object });
+    object.data = elementEntries(element, { root, id, painted, annotations: annotations.get(element) ?? [] });
+    document.complete(object);
   }
-  file.put(
-    root,
-    `<</Type/StructTreeRoot/K ${reference(plan.root.object)}/ParentTree ${reference(writeParentTree(file, painted))}` +
-      `/ParentTreeNextKey ${painted.pages.length + painted.annotations.length}${idTree(ids)}>>`,
-  );
-  return root;
+  root.data.K = plan.root.object;
+  root.data.ParentTree = writeParentTree(document, painted);
+  root.data.ParentTreeNextKey = painted.pages.length + painted.annotations.length;
+  root.data.IDTree = idTree(ids);
 }
 
 function byElement(
@@ -68,32 +68,39 @@ function byElement(
 
 /** Notes must have an id (PDF/UA-1 7.9); others have one where cells refer to them. */
 function idOf({ node, object }: StructureElement): string | undefined {
-  return node.id ?? (node.role === 'Note' ? `note-${object}` : undefined);
+  return node.id ?? (node.role === 'Note' ? `note-${object.id}` : undefined);
 }
 
 interface ElementSetting {
-  readonly root: ObjectNumber;
+  readonly root: Reference;
   readonly id: string | undefined;
   readonly painted: PaintedPages;
   readonly annotations: readonly TaggedAnnotation[];
 }
 
-function elementBody(element: StructureElement, setting: ElementSetting): string {
+function elementEntries(element: StructureElement, setting: ElementSetting): PdfDictionary {
   const { node, parent } = element;
   const page = firstMark(element)?.page;
-  let body = `<</S/${node.role}/P ${reference(parent?.object ?? setting.root)}`;
-  if (page !== undefined) body += `/Pg ${pageReference(page, setting.painted)}`;
-  body += kids(element, page, setting);
-  if (setting.id !== undefined) body += `/ID${textString(setting.id)}`;
-  if (node.title !== undefined) body += `/T${textString(node.title)}`;
-  if (node.alt !== undefined) body += `/Alt${textString(node.alt)}`;
-  if (node.lang !== undefined) body += `/Lang${textString(node.lang)}`;
-  if (node.expansion !== undefined) body += `/E${textString(node.expansion)}`;
-  return `${body}${attributes(element, setting.painted)}>>`;
+  return {
+    S: node.role,
+    P: parent?.object ?? setting.root,
+    Pg: page === undefined ? undefined : pageReference(page, setting.painted),
+    K: kids(element, page, setting),
+    ID: optionalText(setting.id),
+    T: optionalText(node.title),
+    Alt: optionalText(node.alt),
+    Lang: optionalText(node.lang),
+    E: optionalText(node.expansion),
+    A: attributes(element, setting.painted),
+  };
 }
 
-function pageReference(page: number, { pages }: PaintedPages): string {
-  return reference(pages[page]?.object ?? 0);
+function optionalText(text: string | undefined): PdfValue {
+  return text === undefined ? undefined : textString(text);
+}
+
+function pageReference(page: number, { pages }: PaintedPages): PdfValue {
+  return pages[page]?.page.dictionary;
 }
 
 /** The first piece of content that is the element's own. */
@@ -104,72 +111,63 @@ function firstMark({ kids: children }: StructureElement): Mark | undefined {
   return undefined;
 }
 
-function kids(element: StructureElement, page: number | undefined, setting: ElementSetting): string {
-  const items: string[] = [];
+function kids(element: StructureElement, page: number | undefined, setting: ElementSetting): PdfValue {
+  const items: PdfValue[] = [];
   for (const kid of element.kids) {
-    if (isElement(kid)) items.push(reference(kid.object));
+    if (isElement(kid)) items.push(kid.object);
     else appendMarks(items, kid, page, setting.painted);
   }
-  for (const annotation of setting.annotations) {
-    const elsewhere =
-      annotation.page === page ? '' : `/Pg ${pageReference(annotation.page, setting.painted)}`;
-    items.push(`<</Type/OBJR/Obj ${reference(annotation.object)}${elsewhere}>>`);
+  for (const { object, page: where } of setting.annotations) {
+    const Pg = where === page ? undefined : pageReference(where, setting.painted);
+    items.push({ Type: 'OBJR', Obj: object, Pg });
   }
-  if (items.length === 0) return '';
-  const [first] = items;
-  return items.length === 1 && first !== undefined && !first.startsWith('<')
-    ? `/K ${first}`
-    : `/K[${items.join(' ')}]`;
+  if (items.length === 0) return undefined;
+  return items.length === 1 && setting.annotations.length === 0 ? items[0] : items;
 }
 
 function appendMarks(
-  items: string[],
+  items: PdfValue[],
   run: ContentRun,
   page: number | undefined,
   painted: PaintedPages,
 ): void {
-  for (const mark of run.marks) {
-    items.push(
-      mark.page === page
-        ? String(mark.mcid)
-        : `<</Type/MCR/Pg ${pageReference(mark.page, painted)}/MCID ${mark.mcid}>>`,
-    );
-  }
+  for (const { page: where, mcid } of run.marks)
+    items.push(where === page ? mcid : { Type: 'MCR', Pg: pageReference(where, painted), MCID: mcid });
 }
 
 /** ISO 32000-1 §14.8.5: one dictionary an owner. */
-function attributes(element: StructureElement, painted: PaintedPages): string {
+function attributes(element: StructureElement, painted: PaintedPages): PdfValue {
   const { node } = element;
   const owners = [tableAttributes(node), listAttributes(node), figureAttributes(element, painted)].filter(
-    (owner) => owner !== '',
+    (owner) => owner !== undefined,
   );
-  if (owners.length === 0) return '';
-  return owners.length === 1 ? `/A${owners[0]}` : `/A[${owners.join('')}]`;
+  return owners.length > 1 ? owners : owners[0];
 }
 
-function tableAttributes({ table, role }: StructureNode): string {
-  if (table === undefined || (role !== 'TH' && role !== 'TD')) return '';
-  let entries = '';
-  if (table.scope !== undefined && role === 'TH') entries += `/Scope/${table.scope}`;
-  if (table.columnSpan !== undefined && table.columnSpan !== 1) entries += `/ColSpan ${table.columnSpan}`;
-  if (table.rowSpan !== undefined && table.rowSpan !== 1) entries += `/RowSpan ${table.rowSpan}`;
-  if (table.headers !== undefined && table.headers.length > 0)
-    entries += `/Headers[${table.headers.map(textString).join('')}]`;
-  return entries === '' ? '' : `<</O/Table${entries}>>`;
+function tableAttributes({ table, role }: StructureNode): PdfValue {
+  if (table === undefined || (role !== 'TH' && role !== 'TD')) return undefined;
+  const { scope, columnSpan = 1, rowSpan = 1, headers = [] } = table;
+  const entries: PdfDictionary = {};
+  if (scope !== undefined && role === 'TH') entries.Scope = scope;
+  if (columnSpan !== 1) entries.ColSpan = columnSpan;
+  if (rowSpan !== 1) entries.RowSpan = rowSpan;
+  if (headers.length > 0) entries.Headers = headers.map(textString);
+  return Object.keys(entries).length === 0 ? undefined : { O: 'Table', ...entries };
 }
 
-function listAttributes({ listNumbering, role }: StructureNode): string {
-  return listNumbering === undefined || role !== 'L' ? '' : `<</O/List/ListNumbering/${listNumbering}>>`;
+function listAttributes({ listNumbering, role }: StructureNode): PdfValue {
+  if (listNumbering === undefined || role !== 'L') return undefined;
+  return { O: 'List', ListNumbering: listNumbering };
 }
 
 /** PDF/UA-1 7.3: a figure on one page has its bounding box; in PDF coordinates, y up. */
-function figureAttributes({ node, areas }: StructureElement, painted: PaintedPages): string {
+function figureAttributes({ node, areas }: StructureElement, painted: PaintedPages): PdfValue {
   const [first] = areas;
-  if (node.role !== 'Figure' || first === undefined) return '';
-  const height = painted.pages[first.page]?.height ?? 0;
+  if (node.role !== 'Figure' || first === undefined) return undefined;
+  const height = painted.pages[first.page]?.page.height ?? 0;
   const { x, y, width, height: tall } = unionOn(areas, first.page);
-  const box = [x, height - y - tall, x + width, height - y].map(real).join(' ');
-  return `<</O/Layout/Placement/Block/BBox[${box}]>>`;
+  const BBox = [x, height - y - tall, x + width, height - y].map(real);
+  return { O: 'Layout', Placement: 'Block', BBox };
 }
 
 function unionOn(areas: readonly Area[], page: number): Rect {
@@ -188,22 +186,19 @@ function unionOn(areas: readonly Area[], page: number): Rect {
 }
 
 /** From a page's MCIDs and from annotations back to their elements (ISO 32000-1 §14.7.4.4). */
-function writeParentTree(file: PdfFile, { pages, annotations }: PaintedPages): ObjectNumber {
-  const entries: string[] = [];
-  for (const [index, { runs }] of pages.entries()) {
-    const parents = runs.map(({ element }) => reference(element.object)).join(' ');
-    entries.push(`${index} ${reference(file.add(`[${parents}]`))}`);
-  }
+function writeParentTree(document: PdfDocument, { pages, annotations }: PaintedPages): Reference {
+  const entries: PdfValue[] = [];
+  for (const [index, { runs }] of pages.entries())
+    entries.push(index, document.object(runs.map(({ element }) => element.object)));
   for (const [index, { element }] of annotations.entries())
-    entries.push(`${pages.length + index} ${reference(element.object)}`);
-  return file.add(`<</Nums[${entries.join(' ')}]>>`);
+    entries.push(pages.length + index, element.object);
+  return document.object({ Nums: entries });
 }
 
-function idTree(ids: readonly { readonly id: string; readonly object: ObjectNumber }[]): string {
-  if (ids.length === 0) return '';
+function idTree(ids: readonly { readonly id: string; readonly object: Reference }[]): PdfValue {
+  if (ids.length === 0) return undefined;
   const entries = ids
-    .map(({ id, object }) => ({ key: textString(id), object }))
-    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
-    .map(({ key, object }) => `${key} ${reference(object)}`);
-  return `/IDTree<</Names[${entries.join(' ')}]>>`;
+    .map(({ id, object }) => ({ key: textLiteral(id), id, object }))
+    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  return { Names: entries.flatMap(({ id, object }) => [textString(id), object]) };
 }

@@ -3,7 +3,7 @@ import type { ByteWriter } from './byte-writer.ts';
 import type { DocumentFont, DocumentFonts } from './document-fonts.ts';
 import { appendGap, type DrawnPiece, type Stretch } from './drawn-piece.ts';
 import type { Owner, PageCanvas } from './page-canvas.ts';
-import { textString } from './pdf-syntax.ts';
+import { textLiteral } from './pdf-syntax.ts';
 
 /** Draws one text fragment with its underline below and its line-through above the letters. */
 export function paintText(
@@ -127,7 +127,7 @@ class GlyphLine {
 
   #openSpan(text: string): void {
     this.#endArray();
-    this.#out.text(`/Span<</ActualText${textString(text)}>>BDC\n`);
+    this.#out.text(`/Span<</ActualText${textLiteral(text)}>>BDC\n`);
   }
 
   #closeSpan(): void {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ByteWriter } from '../../src/pdf/byte-writer.ts';
-import { literal, name, real, textString } from '../../src/pdf/pdf-syntax.ts';
+import { name, real, textString } from '../../src/pdf/pdf-object.ts';
+import { literal, textLiteral } from '../../src/pdf/pdf-syntax.ts';
 
 const written = (write: (out: ByteWriter) => void): string => {
   const out = new ByteWriter(1);
@@ -20,7 +21,7 @@ describe('numbers in content streams', () => {
   it('are within half a thousandth, without exponent, in both writers', () => {
     fc.assert(
       fc.property(fc.double({ min: -1e7, max: 1e7, noNaN: true }), (value) => {
-        for (const text of [written((out) => out.number(value)), real(value)]) {
+        for (const text of [written((out) => out.number(value)), String(real(value))]) {
           expect(text).toMatch(/^-?(?:\d+(?:\.\d{1,3})?|\.\d{1,3})$/);
           expect(Math.abs(Number(text) - value)).toBeLessThanOrEqual(0.000501);
         }
@@ -65,13 +66,15 @@ describe('a byte writer', () => {
 
 describe('strings and names', () => {
   it('are plain where they can be and UTF-16 where not', () => {
-    expect(textString('A (b) \\ c')).toBe('(A \\(b\\) \\\\ c)');
-    expect(textString('é')).toBe('(\xfe\xff\x00\xe9)');
-    expect(textString('Ј\ud800')).toBe('(\xfe\xff\x04\x08\xff\xfd)');
+    expect(textLiteral('A (b) \\ c')).toBe('(A \\(b\\) \\\\ c)');
+    expect(textLiteral('é')).toBe('(\xfe\xff\x00\xe9)');
+    expect(textLiteral('Ј\ud800')).toBe('(\xfe\xff\x04\x08\xff\xfd)');
     // U+0D0A and U+285C hold bytes that end or escape a string.
-    expect(textString('\u0d0a\u285c')).toBe('(\xfe\xff\\r\\n\\(\\\\)');
+    expect(textLiteral('\u0d0a\u285c')).toBe('(\xfe\xff\\r\\n\\(\\\\)');
     expect(literal('a\r\n')).toBe('(a\\r\\n)');
-    expect(name('application/yaml')).toBe('/application#2Fyaml');
-    expect(name('Ž #')).toBe('/#C5#BD#20#23');
+    expect(name('application/yaml')).toBe('application#2Fyaml');
+    expect(textString('a\u0018')).toEqual(Uint8Array.from([0xfe, 0xff, 0, 97, 0, 24]));
+    expect(String(textString('é\u0018'))).toBe('é\u0018');
+    expect(name('Ž #')).toBe('#C5#BD#20#23');
   });
 });

@@ -21,7 +21,7 @@ describe('the same input', () => {
 
   it('gives another file id than another input', () => {
     const id = (word: string): string | undefined =>
-      /\/ID\[<(\w+)>/.exec(
+      /\/ID \[<(\w+)>/.exec(
         readPdf(paintPdf(input([page(1, [text(1, word, { x: 1, y: 20 })])], node('Document', [])))).text,
       )?.[1];
     expect(id('one')).toMatch(/^[0-9a-f]{32}$/);
@@ -50,18 +50,20 @@ describe('dates', () => {
 
   it('are the same in the information dictionary, in XMP and with the attachment', () => {
     const read = readPdf(paintPdf(briefLike()));
-    expect(objectsLike(read, /\/Producer/)[0]).toContain(
-      '/CreationDate(D:20251203000000Z)/ModDate(D:20251203000000Z)',
+    const [information = ''] = objectsLike(read, /\/Producer/);
+    const dates = [...information.matchAll(/\/(?:CreationDate|ModDate) (\d+) 0 R/g)].map(([, object]) =>
+      read.objects.get(Number(object)),
     );
+    expect(dates).toEqual(['(D:20251203000000Z)', '(D:20251203000000Z)']);
     expect(read.text).toContain('<xmp:CreateDate>2025-12-03T00:00:00Z</xmp:CreateDate>');
-    expect(read.text).toContain(
+    expect(read.streams.map(({ entries }) => entries).join('\n')).toContain(
       '/Params<</Size 45/CreationDate(D:20251203000000Z)/ModDate(D:20251203000000Z)>>',
     );
   });
 
   it('are read from ISO 8601', () => {
     expect(pdfDate('2025-12-03T10:20+01:30')).toEqual({
-      pdf: "(D:20251203102000+01'30)",
+      pdf: "D:20251203102000+01'30",
       xmp: '2025-12-03T10:20:00+01:30',
     });
     expect(pdfDate('2025-12-03T10:20:30.5Z')?.xmp).toBe('2025-12-03T10:20:30Z');
@@ -103,9 +105,15 @@ describe('XMP', () => {
 });
 
 describe('the catalogue', () => {
-  const catalog = (rest: Parameters<typeof input>[2] = {}): string =>
-    objectsLike(readPdf(paintPdf(input([page(1, [])], node('Document', []), rest))), /\/Type\/Catalog/)[0] ??
-    '';
+  /** With its parts in place of references to them. */
+  const catalog = (rest: Parameters<typeof input>[2] = {}): string => {
+    const read = readPdf(paintPdf(input([page(1, [])], node('Document', []), rest)));
+    const [body = ''] = objectsLike(read, /\/Type\/Catalog/);
+    return body.replace(
+      /\/(MarkInfo|ViewerPreferences) (\d+) 0 R/g,
+      (_, key, object) => `/${key}${read.objects.get(Number(object))}`,
+    );
+  };
 
   it('has language, marks and preferences', () => {
     expect(catalog()).toMatch(/\/Lang\(en-GB\)\/MarkInfo<<\/Marked true>>\/StructTreeRoot \d+ 0 R/);
@@ -136,8 +144,8 @@ describe('pages', () => {
   it('have a trim box where something is cut off', () => {
     const cut = { top: 10, right: 20, bottom: 30, left: 40 };
     const read = readPdf(paintPdf(input([page(1, [])], node('Document', []), { trim: cut })));
-    expect(objectsLike(read, /\/Type\/Page\//)[0]).toContain(
-      '/MediaBox[0 0 595.28 841.89]/TrimBox[40 30 575.28 831.89]/',
+    expect(objectsLike(read, /\/Type\/Page\//)[0]).toMatch(
+      /\/MediaBox\[0 0 595\.28 841\.89\].*\/TrimBox\[40 30 575\.28 831\.89\]\//,
     );
   });
 

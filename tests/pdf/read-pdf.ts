@@ -16,13 +16,15 @@ export interface ReadPdf {
 
 export function readPdf(pdf: Uint8Array): ReadPdf {
   const text = Buffer.from(pdf).toString('latin1');
-  const streams = [...text.matchAll(/(\d+) 0 obj\n<<(.*?)\/Length (\d+)>>stream\n/gs)].map((match) => {
-    const [whole, object = '', entries = '', length = ''] = match;
-    const start = match.index + whole.length;
-    const raw = pdf.subarray(start, start + Number(length));
-    const bytes = entries.includes('/FlateDecode') ? inflateSync(raw) : raw;
-    return { object: Number(object), entries, bytes: new Uint8Array(bytes) };
-  });
+  const streams = [...text.matchAll(/(\d+) 0 obj\n<<((?:(?!endobj).)*?)\/Length (\d+)\s*>>\nstream\n/gs)].map(
+    (match) => {
+      const [whole, object = '', entries = '', length = ''] = match;
+      const start = match.index + whole.length;
+      const raw = pdf.subarray(start, start + Number(length));
+      const bytes = entries.includes('/FlateDecode') ? inflateSync(raw) : raw;
+      return { object: Number(object), entries: compact(entries), bytes: new Uint8Array(bytes) };
+    },
+  );
   const objects = new Map<number, string>();
   for (const { entries, bytes } of streams) {
     const first = /\/Type\/ObjStm.*\/First (\d+)/.exec(entries)?.[1];
@@ -32,7 +34,7 @@ export function readPdf(pdf: Uint8Array): ReadPdf {
     for (let at = 0; at < heads.length; at += 2) {
       const start = Number(first) + (heads[at + 1] ?? 0);
       const end = heads[at + 3] === undefined ? body.length : Number(first) + (heads[at + 3] ?? 0);
-      objects.set(heads[at] ?? 0, body.slice(start, end).trimEnd());
+      objects.set(heads[at] ?? 0, compact(body.slice(start, end)));
     }
   }
   const byNumber = new Map(streams.map((stream) => [stream.object, stream]));
@@ -46,4 +48,11 @@ export function readPdf(pdf: Uint8Array): ReadPdf {
 /** The one object that matches, else all of them. */
 export function objectsLike(pdf: ReadPdf, pattern: RegExp): string[] {
   return [...pdf.objects.values()].filter((body) => pattern.test(body));
+}
+
+/** Without the white space that means nothing, so that tests need not care how an object is spelt. */
+export function compact(body: string): string {
+  return body
+    .replace(/\s*(\((?:\\.|[^\\()])*\)|<<|>>|[<>[\]]|\/)\s*|\s+/gs, (_, token = ' ') => token)
+    .trim();
 }

@@ -110,7 +110,7 @@ describe('marked content', () => {
     const read = readPdf(paintPdf(input(pages, root)));
     const [one, two] = pageObjects(read.objects);
     expect(objectsLike(read, /\/S\/P\//)[0]).toContain(
-      `/Pg ${one} 0 R/K[0 <</Type/MCR/Pg ${two} 0 R/MCID 0>>]`,
+      `/Pg ${one} 0 R/K[0<</Type/MCR/Pg ${two} 0 R/MCID 0>>]`,
     );
   });
 
@@ -143,7 +143,7 @@ describe('structure elements', () => {
 
   it('are found by their ids, in byte order', () => {
     expect(objectsLike(read, /StructTreeRoot/)[0]).toMatch(
-      /\/IDTree<<\/Names\[\(c1\) \d+ 0 R \(c2\) \d+ 0 R \(note-\d+\) \d+ 0 R\]>>/,
+      /\/IDTree<<\/Names\[\(c1\)\d+ 0 R\(c2\)\d+ 0 R\(note-\d+\)\d+ 0 R\]>>/,
     );
   });
 });
