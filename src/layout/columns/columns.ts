@@ -1,6 +1,14 @@
 import type { BlockBox } from '../../boxes/index.ts';
 import { type Filled, fill } from '../flow/fill.ts';
-import type { Cursor, FlowList, LineGrid, NestedFit, NestedFlow, OpenItem } from '../flow/flow-item.ts';
+import {
+  COST,
+  type Cursor,
+  type FlowList,
+  type LineGrid,
+  type NestedFit,
+  type NestedFlow,
+  type OpenItem,
+} from '../flow/flow-item.ts';
 import { placeFilled } from '../flow/place.ts';
 import type { Fragment } from '../fragment.ts';
 import { balancedHeight } from './balance.ts';
@@ -78,7 +86,7 @@ function cursorAfter(filled: Filled): ColumnCursor | undefined {
   return { ...filled.next, open: filled.openAtFoot, keepTopMargin: filled.forced !== undefined };
 }
 
-/** The same content in columns as equal as the breaks allow. */
+/** The same content in columns as equal as the breaks allow: no rule of breaking yields for the sake of balance. */
 function balance(
   set: ColumnSet,
   start: ColumnCursor,
@@ -87,13 +95,14 @@ function balance(
 ): readonly Filled[] {
   const end = full.at(-1)?.next?.index;
   const total = full.reduce((sum, column) => sum + column.height, 0);
+  const worst = Math.max(COST.widow - 1, ...full.map((column) => column.breakCost));
   const holds = (height: number): boolean => {
     const columns = fillColumns(set, start, height, false);
     const last = columns.at(-1);
     return (
       last !== undefined &&
       last.next?.index === end &&
-      columns.every((c) => c.progressed && c.tooTall.length === 0)
+      columns.every((c) => c.progressed && c.tooTall.length === 0 && c.breakCost <= worst)
     );
   };
   const height = balancedHeight({ total, count: set.count, available, step: set.grid?.step, holds });

@@ -7,7 +7,7 @@ const MAX_GROWTH = 1;
 /** Only gaps of at least this share of a step grow by one: the small gaps of a list would tear it apart. */
 const WIDE_SHARE = 0.45;
 /** Nor is more than this spread in one column, in points. */
-const MAX_SPREAD = 52;
+const MAX_SPREAD = 30;
 
 /**
  * Spreads what a column lacks over its gaps, so that it ends level with its neighbours. On a grid the gaps grow by
@@ -59,11 +59,11 @@ function stepwise(gaps: readonly GapPlace[], lacking: number, step: number): Map
   const order = gaps
     .filter(({ amount }) => amount >= WIDE_SHARE * step)
     .sort((a, b) => b.amount - a.amount || b.index - a.index);
-  if (steps > order.length * 2) return undefined;
+  if (steps > order.length) return undefined;
   const growth = new Map<number, number>();
   for (let i = 0; i < steps; i++) {
-    const gap = order[i % order.length];
-    if (gap) growth.set(gap.index, (growth.get(gap.index) ?? 0) + step);
+    const gap = order[i];
+    if (gap) growth.set(gap.index, step);
   }
   return growth;
 }

@@ -32,6 +32,8 @@ export interface Filled {
   /** Undefined when the list is done. */
   readonly next: Cursor | undefined;
   readonly forced: ForcedBreak | undefined;
+  /** What the break at the foot costs; 0 where the list is done. */
+  readonly breakCost: number;
   /** False when not a single slice found a place. */
   readonly progressed: boolean;
   readonly tooTall: readonly SliceItem[];
@@ -57,6 +59,7 @@ interface Candidate {
   readonly open: number;
   readonly openStack: readonly OpenItem[];
   readonly height: number;
+  readonly cost: number;
   readonly score: number;
 }
 
@@ -190,6 +193,7 @@ class Fill {
       open: this.#open.length,
       openStack: [...this.#open],
       height,
+      cost,
       score: cost + lost,
     });
     return undefined;
@@ -254,7 +258,7 @@ class Fill {
       this.#open.length = 0;
       this.#open.push(...best.openStack);
       this.#foot = best.height;
-      return this.#result({ index: best.index }, undefined);
+      return this.#result({ index: best.index }, undefined, best.cost);
     }
     if (!this.#request.must) {
       this.#placed.length = 0;
@@ -264,7 +268,7 @@ class Fill {
     return undefined;
   }
 
-  #result(next: Cursor | undefined, forced: ForcedBreak | undefined): Filled {
+  #result(next: Cursor | undefined, forced: ForcedBreak | undefined, breakCost = 0): Filled {
     const marks: MarkItem[] = [];
     for (const { item, fit } of this.#placed) {
       if (item.kind === 'mark') marks.push(item);
@@ -277,6 +281,7 @@ class Fill {
       height: this.#foot + (next ? this.#clonedFeet() : 0),
       next,
       forced,
+      breakCost,
       progressed: this.#slices > 0 || next === undefined,
       tooTall: this.#tooTall,
       marks,
