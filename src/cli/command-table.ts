@@ -21,18 +21,23 @@ export interface CommandRow {
   readonly help: string;
   /** Names of rows of `OPTIONS`. */
   readonly options: readonly OptionName[];
+  /** Help of an option where this command's differs. */
+  readonly optionHelp?: Partial<Readonly<Record<OptionName, string>>>;
   readonly examples: readonly (readonly [command: string, meaning: string])[];
 }
 
 export type CommandName = 'build' | 'check' | 'extract' | 'new' | 'completion';
+
+const WHERE = 'where to write: a file, a folder (ends in / or exists), or - for standard output';
 
 const OPTION_TABLE = {
   output: {
     alias: 'o',
     kind: 'value',
     placeholder: 'PATH',
-    help: 'where to write: a file, a folder (ends in / or exists), or - for standard output; default output/',
+    help: `${WHERE}; default output/, for extract standard output`,
   },
+  force: { kind: 'flag', help: 'write over a file that is there; never over the PDF that is read' },
   template: {
     alias: 't',
     kind: 'value',
@@ -101,6 +106,7 @@ export const COMMANDS: readonly CommandRow[] = [
     count: [0, Number.POSITIVE_INFINITY],
     help: 'Make a PDF of each brief: YAML or JSON files, globs, folders, or - for standard input; default content/',
     options: ['output', ...SETTINGS, 'open', 'watch'],
+    optionHelp: { output: `${WHERE}; default output/` },
     examples: [
       ['brief build', 'every brief of content/ into output/'],
       ['brief build talks.yaml -o talks.pdf', 'one brief into one file'],
@@ -120,8 +126,9 @@ export const COMMANDS: readonly CommandRow[] = [
     name: 'extract',
     operands: '<file>',
     count: [1, 1],
-    help: 'Give back the brief that is attached to a PDF',
-    options: ['output', 'messages', 'quiet'],
+    help: 'Give back the brief that is attached to a PDF; never over a file that is there',
+    options: ['output', 'force', 'messages', 'quiet'],
+    optionHelp: { output: `${WHERE}; default standard output` },
     examples: [['brief extract talks.pdf -o talks.yaml', 'the brief, as YAML']],
   },
   {

@@ -11,17 +11,20 @@ const READ: Readonly<Record<FileFailureReason, readonly [what: string, hint: str
   other: ['could not be read', 'try again'],
 };
 
+/** Stands in a hint for the words that say how another place is chosen. */
+const ELSEWHERE = '@';
+
 const WRITE: Readonly<Record<FileFailureReason, readonly [what: string, hint: string]>> = {
-  missing: ['could not be written: its folder does not exist', 'make the folder, or name another with -o'],
+  missing: ['could not be written: its folder does not exist', `make the folder, or ${ELSEWHERE}`],
   'is-folder': ['is a folder', 'end the name with / to write into it'],
-  'no-permission': ['may not be written', 'choose another folder with -o'],
+  'no-permission': ['may not be written', ELSEWHERE],
   'disk-full': [
     'could not be written: the disk is full',
     'free some room; what was there before is untouched',
   ],
-  outside: ['lies outside of the folders that may be written', 'choose another folder with -o'],
-  'too-large': ['could not be written', 'choose another folder with -o'],
-  other: ['could not be written', 'choose another folder with -o'],
+  outside: ['lies outside of the folders that may be written', ELSEWHERE],
+  'too-large': ['could not be written', ELSEWHERE],
+  other: ['could not be written', ELSEWHERE],
 };
 
 /** The system's words, where they say more than the reason. */
@@ -38,12 +41,22 @@ export function describeRead(name: string, failure: FileFailure): Diagnostic {
   };
 }
 
-export function describeWrite(name: string, failure: FileFailure): Diagnostic {
-  const [what, hint] = WRITE[failure.reason];
+/** `elsewhere` says how the command takes another place. */
+export function describeWrite(
+  name: string,
+  failure: FileFailure,
+  elsewhere = 'choose another folder with -o',
+): Diagnostic {
+  const [what, hint] = isFileInTheWay(failure)
+    ? ['could not be written: a part of its path is a file, not a folder', ELSEWHERE]
+    : WRITE[failure.reason];
   return {
     code: 'cli/cannot-write',
     severity: 'error',
     message: `\`${name}\` ${what}${detail(failure)}`,
-    hints: [hint],
+    hints: [hint.replace(ELSEWHERE, elsewhere)],
   };
 }
+
+/** The system tells it from a folder that is missing only in its own words. */
+const isFileInTheWay = ({ detail }: FileFailure): boolean => /^(?:ENOTDIR\b|EEXIST\b.*\bmkdir\b)/.test(detail);

@@ -2,9 +2,12 @@ import { basename, join, resolve } from 'node:path';
 import { scaffold } from '../content/index.ts';
 import { describeWrite } from './describe-failure.ts';
 import type { CommandResult, Desk } from './desk.ts';
+import { refuseExisting } from './existing-file.ts';
 import { EXIT } from './exit-code.ts';
 import type { Invocation } from './parse-arguments.ts';
 import { createReporter } from './report.ts';
+
+const ELSEWHERE = 'name a path in a folder that you may write to: brief new FOLDER/NAME';
 
 /** `brief new NAME`: a plain name goes into `content/`, a path stays a path. Never over a file that is there. */
 export async function newBrief(invocation: Invocation, { world, terminal }: Desk): Promise<CommandResult> {
@@ -18,20 +21,16 @@ export async function newBrief(invocation: Invocation, { world, terminal }: Desk
   const named = /\.ya?ml$/i.test(word) ? word : `${word}.yaml`;
   const target = /[/\\]/.test(word) ? named : join('content', named);
   const path = resolve(terminal.folder, target);
-  const there = world.readFile(path);
-  if (there.ok || there.reason !== 'missing') {
-    reporter.faults([
-      {
-        code: 'cli/exists',
-        severity: 'error',
-        message: `\`${target}\` is already there`,
-        hints: ['choose another name; nothing was changed'],
-      },
-    ]);
+  const refused = refuseExisting(target, path, world, {
+    taken: 'choose another name; nothing was changed',
+    elsewhere: ELSEWHERE,
+  });
+  if (refused) {
+    reporter.faults([refused]);
     return { exit: EXIT.faults };
   }
   const written = await world.writeFile(path, new TextEncoder().encode(scaffold(title)));
-  if (!written.ok) reporter.faults([describeWrite(target, written)]);
+  if (!written.ok) reporter.faults([describeWrite(target, written, ELSEWHERE)]);
   else if (!invocation.flags.has('quiet')) terminal.out.write(`${target}\n`);
   return { exit: written.ok ? EXIT.done : EXIT.faults };
 }

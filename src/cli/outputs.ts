@@ -15,8 +15,8 @@ export type OutputPlan =
 const DEFAULT_FOLDER = 'output';
 
 /**
- * One output an input, in order. `wish` (the option `-o`) is a folder where it ends in `/`, is one, or there are
- * several inputs; `-` is standard output.
+ * One output an input, in order. `wish` (the option `-o`) is a folder where it ends in `/` or is one; `-` is
+ * standard output.
  */
 export function planOutputs(
   inputs: readonly Input[],
@@ -28,10 +28,14 @@ export function planOutputs(
     if (inputs.length <= 1) return { ok: true, outputs: inputs.map(() => ({ kind: 'stdout' })) };
     return refuse(`${inputs.length} briefs cannot go to one standard output`, 'name a folder: -o out/');
   }
+  const isFile = wish !== undefined && !isFolder(wish, world, folder);
+  if (isFile && inputs.length > 1)
+    return refuse(
+      `${inputs.length} briefs cannot go to the one file \`${wish}\``,
+      `to write them into a folder of that name: -o ${wish}/`,
+    );
   const outputs = inputs.map((input) => {
-    const name = isFile(wish, inputs.length, world, folder)
-      ? wish
-      : join(wish ?? DEFAULT_FOLDER, pdfName(input));
+    const name = isFile ? wish : join(wish ?? DEFAULT_FOLDER, pdfName(input));
     return { kind: 'file' as const, name, path: resolve(folder, name) };
   });
   return clash(inputs, outputs) ?? { ok: true, outputs };
@@ -42,10 +46,8 @@ const refuse = (message: string, ...hints: string[]): OutputPlan => ({
   fault: { message, hints },
 });
 
-function isFile(wish: string | undefined, count: number, world: World, folder: string): wish is string {
-  if (wish === undefined || count > 1 || wish.endsWith('/')) return false;
-  return world.listFolder(resolve(folder, wish)) === undefined;
-}
+const isFolder = (wish: string, world: World, folder: string): boolean =>
+  wish.endsWith('/') || world.listFolder(resolve(folder, wish)) !== undefined;
 
 const pdfName = (input: Input): string =>
   `${input.path === undefined ? 'stdin' : basename(input.path).replace(/\.(?:ya?ml|json)$/i, '')}.pdf`;

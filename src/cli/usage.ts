@@ -46,7 +46,7 @@ function programParser() {
 function commandParser(command: CommandRow) {
   let parser = bare().usage(`$0 ${command.name} ${command.operands}`.trimEnd().concat('\n\n', command.help));
   for (const [example, meaning] of command.examples) parser = parser.example(example, meaning);
-  return withOptions(parser, optionsOf(command));
+  return withOptions(parser, optionsOf(command), command.optionHelp);
 }
 
 /** yargs with nothing that depends on the machine: no locale, no width of the terminal, no exit. */
@@ -54,12 +54,16 @@ function bare() {
   return yargs([]).scriptName(NAME).locale('en').wrap(WIDTH).exitProcess(false).help(false).version(false);
 }
 
-function withOptions(parser: ReturnType<typeof bare>, names: readonly OptionName[]) {
+function withOptions(
+  parser: ReturnType<typeof bare>,
+  names: readonly OptionName[],
+  own: CommandRow['optionHelp'] = {},
+) {
   let result = parser;
   for (const row of OPTIONS) {
     if (!names.includes(row.name)) continue;
     result = result.option(row.name, {
-      describe: row.help,
+      describe: own[row.name] ?? row.help,
       ...(row.alias !== undefined && { alias: row.alias }),
       ...(row.choices && { choices: row.choices }),
       ...(row.kind === 'flag'

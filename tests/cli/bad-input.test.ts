@@ -134,6 +134,14 @@ describe('content that cannot be set', () => {
     expectRefusal(result, 'fonts/missing-glyph', 'x.yaml:3:');
     expect(result.err).toContain(codePoint);
   });
+
+  it('a title with such characters, which the margins repeat: one error, at the first of them', async () => {
+    const text = `title: Rocket 🚀 and سلام\n${POINTS}`;
+    const result = await brief(['build', 'x.yaml'], { 'x.yaml': text });
+    expectRefusal(result, 'fonts/missing-glyph', 'x.yaml:1:15');
+    expect(result.err.match(/\[fonts\/missing-glyph\]/g)).toHaveLength(1);
+    expect(result.err).toContain('“🚀” (U+1F680), “س” (U+0633)');
+  });
 });
 
 describe('images', () => {

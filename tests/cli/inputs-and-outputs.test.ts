@@ -78,7 +78,8 @@ describe('outputs', () => {
     ['out.pdf', ['x.yaml'], ['out.pdf']],
     ['out/', ['x.yaml'], ['out/x.pdf']],
     ['empty', ['x.yaml'], ['empty/x.pdf']],
-    ['out', ['x.yaml', 'y.yaml'], ['out/x.pdf', 'out/y.pdf']],
+    ['out/', ['x.yaml', 'y.yaml'], ['out/x.pdf', 'out/y.pdf']],
+    ['empty', ['x.yaml', 'y.yaml'], ['empty/x.pdf', 'empty/y.pdf']],
     ['-', ['x.yaml'], ['(stdout)']],
     [undefined, ['x.v2.JSON', 'no-ending'], ['output/x.v2.pdf', 'output/no-ending.pdf']],
   ])('-o %s of %j', async (wish, operands, expected) => {
@@ -90,6 +91,9 @@ describe('outputs', () => {
       '! `a/x.yaml` and `b/x.yaml` would both be written to `output/x.pdf`',
     ]);
     expect(await outputs('-', 'x.yaml', 'y.yaml')).toEqual(['! 2 briefs cannot go to one standard output']);
+    expect(await outputs('one.pdf', 'x.yaml', 'y.yaml')).toEqual([
+      '! 2 briefs cannot go to the one file `one.pdf`',
+    ]);
   });
 
   it('never replace a brief', async () => {

@@ -133,6 +133,15 @@ describe('the built program', () => {
     expect(redirected.stderr).toContain('`standard output`');
   });
 
+  it('says that a file is in the way of a folder', () => {
+    brief(['build', 'good.yaml', '-o', 'small.pdf']);
+    for (const name of ['small.pdf/x.pdf', 'small.pdf/deep/x.pdf']) {
+      const { exit, err } = brief(['build', 'good.yaml', '-o', name]);
+      expect(exit).toBe(1);
+      expect(err).toContain('a part of its path is a file, not a folder');
+    }
+  });
+
   it('leaves no temporary file behind', () => {
     expect(readdirSync(folder, { recursive: true }).filter((name) => String(name).endsWith('.tmp'))).toEqual(
       [],

@@ -180,6 +180,7 @@ describe('wrong usage', () => {
     [['build', 'a/x.yaml', 'b/x.yaml'], 'would both be written'],
     [['build', 'x.yaml', 'y.yaml', '-o', '-'], 'one standard output'],
     [['build', 'x.yaml', '-o', 'x.yaml'], 'would replace it'],
+    [['build', 'x.yaml', 'y.yaml', '-o', 'one.pdf'], '-o one.pdf/'],
     [['build', '--json', '-o', '-'], '--json'],
     [['new', 'folder/'], 'no name'],
   ])('%j exits 2 and says how', async (words, part) => {
@@ -224,6 +225,50 @@ describe('the other commands', () => {
     expect(saved.written).toEqual(['out/talks.yaml']);
   });
 
+  it('extract writes over no file, unless forced, and never over its PDF', async () => {
+    const { world } = await brief(['build', 'talks.yaml'], { 'talks.yaml': GOOD });
+    const pdf = world.files.get('/desk/output/talks.pdf') ?? new Uint8Array();
+    const files = { 'talks.pdf': pdf, 'mine.yaml': 'mine', 'out/talks.yaml': 'mine' };
+    const at = ({ world: after }: { world: { files: Map<string, Uint8Array> } }, name: string): string =>
+      Buffer.from(after.files.get(`/desk/${name}`) ?? []).toString('latin1');
+    for (const [wish, name] of [
+      ['mine.yaml', 'mine.yaml'],
+      ['out/', 'out/talks.yaml'],
+      ['out', 'out/talks.yaml'],
+    ] as const) {
+      const refused = await brief(['extract', 'talks.pdf', '-o', wish], files);
+      expect(refused).toMatchObject({ exit: 1, out: '' });
+      expect(refused.err).toContain(`\`${name}\` is already there`);
+      expect(refused.err).toContain('[cli/exists]');
+      expect(at(refused, name)).toBe('mine');
+      const forced = await brief(['extract', 'talks.pdf', '-o', wish, '--force'], files);
+      expect(forced).toMatchObject({ exit: 0, err: '' });
+      expect(at(forced, name)).toContain('title: Talks on a border');
+    }
+    for (const extra of [[], ['--force']]) {
+      const own = await brief(['extract', 'talks.pdf', '-o', './talks.pdf', ...extra], files);
+      expect(own.exit).toBe(1);
+      expect(own.err).toContain('[cli/exists]');
+      expect(at(own, 'talks.pdf')).toMatch(/^%PDF/);
+    }
+  });
+
+  it('new names a way out that it has where it may not write', async () => {
+    const { exit, err } = await brief(['new', 'talks'], {}, (world) =>
+      Object.assign(world, { writeFile: async () => ({ ok: false, reason: 'no-permission', detail: '' }) }),
+    );
+    expect(exit).toBe(1);
+    expect(err).toContain('`content/talks.yaml` may not be written');
+    expect(err).toContain('brief new FOLDER/NAME');
+    expect(err).not.toContain('-o');
+  });
+
+  it('say in their help where each writes', async () => {
+    const words = async (name: string) => (await brief([name, '--help'])).out.replace(/\s+/g, ' ');
+    expect(await words('build')).toContain('standard output; default output/ [string]');
+    expect(await words('extract')).toContain('standard output; default standard output [string]');
+  });
+
   it('extract finds nothing where nothing was attached', async () => {
     for (const extra of [['--attach-source', 'none'], ['amber.yaml']]) {
       const name = extra[0] === 'amber.yaml' ? 'amber.yaml' : 'a.yaml';
@@ -234,7 +279,10 @@ describe('the other commands', () => {
       });
       const pdf = world.files.get(`/desk/output/${name.replace('yaml', 'pdf')}`) ?? new Uint8Array();
       expect(pdf.length).toBeGreaterThan(1000);
-      expect(await brief(['extract', 'x.pdf'], { 'x.pdf': pdf })).toMatchObject({ exit: 1, out: '' });
+      const extracted = await brief(['extract', 'x.pdf'], { 'x.pdf': pdf });
+      expect(extracted).toMatchObject({ exit: 1, out: '' });
+      expect(extracted.err).toContain('--attach-source none');
+      expect(extracted.err).toContain('above TLP:GREEN');
     }
   });
 
