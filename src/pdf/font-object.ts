@@ -3,8 +3,8 @@ import type { DocumentFont } from './document-fonts.ts';
 import type { PdfDocument } from './pdf-document.ts';
 import { asciiString, name, type PdfDictionary, type Reference, real } from './pdf-object.ts';
 
-/** Outlines shrink little above this level, and are half of what is deflated. */
-const PROGRAM_LEVEL = 6;
+/** Outlines are half of what is deflated; level 6 takes two thirds more time and saves 2 to 3 % of them. */
+const PROGRAM_LEVEL = 1;
 
 const FIXED_PITCH = 1;
 const SERIF = 2;
