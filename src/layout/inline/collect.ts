@@ -1,7 +1,7 @@
 import { InternalError } from '../../base/index.ts';
 import type { BlockBox, ImageBox, InlineBox, InlineContent, InlineItem, TextBox } from '../../boxes/index.ts';
 import { type AutoLength, type ComputedStyle, resolveLength } from '../../css/index.ts';
-import { reportMissingFamily, reportMissingGlyphs } from './faults.ts';
+import { type MissingGlyphs, reportMissingFamily, reportMissingGlyphs } from './faults.ts';
 import type { AtomicLayout, LayoutResources } from './line.ts';
 import type { InlineEdges, Item, Paragraph } from './paragraph.ts';
 import { type RunStyle, runInFamily, runStyleOf } from './run-style.ts';
@@ -41,6 +41,7 @@ class Collector {
   readonly #root: RunStyle;
   readonly #items: Item[] = [];
   readonly #edges = new Map<InlineBox, InlineEdges>();
+  readonly #missing: MissingGlyphs[] = [];
   /** Width since the last forced break; for tab stops. */
   #advance = 0;
   #fixed = true;
@@ -53,6 +54,7 @@ class Collector {
 
   run(): Paragraph {
     for (const item of this.#request.content.items) this.#add(item);
+    if (this.#missing.length > 0) reportMissingGlyphs(this.#missing, this.#resources);
     return {
       content: this.#request.content,
       root: this.#root,
@@ -132,7 +134,7 @@ class Collector {
       if (other) {
         run = other;
         word = other.words.get(written);
-      } else reportMissingGlyphs({ box, word, at: i - text.start, face: run.face }, this.#resources);
+      } else this.#missing.push({ box, word, at: i - text.start, face: run.face });
     }
     const width = word.width * run.size + word.glyphs * run.letterSpacing;
     this.#items.push({ kind: 'word', start: i, end, width, box, boxStart: text.start, run, word });

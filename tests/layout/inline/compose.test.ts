@@ -192,12 +192,18 @@ describe('overflow', () => {
 });
 
 describe('fonts', () => {
-  it('a character without glyph is an error with its code point, once a place', () => {
+  it('characters without glyph are one error a text, with their code points, at the first', () => {
     const lacking = squareFonts({ lacks: 'Ж☮' });
     const { sink } = compose(['aa ЖЖ☮ Ж'], 400, { fonts: lacking });
     expect(sink.items.map((one) => [one.code, one.severity, one.message])).toEqual([
-      ['fonts/missing-glyph', 'error', 'no glyph for “Ж” (U+0416) in Square'],
-      ['fonts/missing-glyph', 'error', 'no glyph for “☮” (U+262E) in Square'],
+      ['fonts/missing-glyph', 'error', 'no glyph for “Ж” (U+0416), “☮” (U+262E) in Square'],
+    ]);
+  });
+  it('of many characters without glyph a handful is named', () => {
+    const lacking = squareFonts({ lacks: 'БГДЖЗЛЦ' });
+    const { sink } = compose(['БГ ДЖЗ ЛЦ'], 400, { fonts: lacking });
+    expect(sink.items.map((one) => one.message)).toEqual([
+      'no glyph for “Б” (U+0411), “Г” (U+0413), “Д” (U+0414), “Ж” (U+0416), “З” (U+0417) and 2 more in Square',
     ]);
   });
   it('a word that the first family lacks is set in the next that has it', () => {
