@@ -98,6 +98,11 @@ class PlainReader {
 
   private map(node: SourceMap, field: FieldNode | undefined, path: ContentPath): Record<string, unknown> {
     const value: Record<string, unknown> = {};
+    const colon = field && this.strayColon(node, field);
+    if (colon) {
+      this.reportColon(colon, field, path);
+      return value;
+    }
     const seen = new Map<string, SourceEntry>();
     if (node.entries.length > MAX_KEYS)
       this.reportMany(node.entries[MAX_KEYS]?.value, node.entries.length, path);
@@ -111,6 +116,32 @@ class PlainReader {
       seen.set(entry.key, twin ?? entry);
     }
     return value;
+  }
+
+  /**
+   * The key that a colon made of the begin of a text, where a text may stand: no key of the map is known or near one
+   * that is, and text follows on the same line. Nothing of the kind happens within braces.
+   */
+  private strayColon(node: SourceMap, field: FieldNode): SourceEntry | undefined {
+    const [first] = node.entries;
+    const { fields, main } = field;
+    if (!first || !fields || (main === undefined && !Object.hasOwn(fields, 'paragraph'))) return undefined;
+    const isNear = ({ key }: SourceEntry): boolean =>
+      RESERVED.includes(key) || key === '<<' || nearName(key, Object.keys(fields)) !== undefined;
+    if (first.value.kind !== 'scalar' || node.entries.some(isNear)) return undefined;
+    const { text } = this.#file;
+    if (text[node.start] === '{') return undefined;
+    return /^ *: +\S/.test(text.slice(first.keyEnd, first.value.start + 1)) ? first : undefined;
+  }
+
+  private reportColon(entry: SourceEntry, field: FieldNode, path: ContentPath): void {
+    this.meant.add(formatPath([...path, field.main ?? 'paragraph']));
+    const known = Object.keys(field.fields ?? {});
+    this.report(
+      entry,
+      `\`${entry.key}\` is no field of \`${formatPath(path)}\`: a colon and a space after a word make a key of it`,
+      [`put the whole text in quotation marks, or use a field of it: ${known.join(', ')}`],
+    );
   }
 
   /** Whether the schema shall see this key. Where another kind of value is wanted, that is the fault to report. */

@@ -59,9 +59,18 @@ function syntaxFault(text: string, error: YAMLError, start: number): YamlFault {
     const hint = 'take the tag out; text that starts with `!` needs quotation marks';
     return { code: 'content/syntax', message: 'YAML tags have no meaning in a brief', start, end, hint };
   }
-  const hint = quotationHint(text, start) ?? HINTS[error.code];
-  const message = `the YAML is broken: ${plainWords(error)}`;
+  const sign = quotationHint(text, start);
+  const hint = sign ?? HINTS[error.code];
+  const message = `the YAML is broken: ${keyFault(error, sign !== undefined) ?? plainWords(error)}`;
   return { code: 'content/syntax', message, start, end, ...(hint ? { hint } : {}) };
+}
+
+/** What the library calls nested mappings; `inText` where the key is a piece of a text on one line. */
+function keyFault({ code }: YAMLError, inText: boolean): string | undefined {
+  if (code !== 'BLOCK_AS_IMPLICIT_KEY') return undefined;
+  return inText
+    ? 'a colon and a space in a text make a second key of it'
+    : 'a key stands where the text before it goes on';
 }
 
 /** The library's message without its code frame, as a clause. */
