@@ -60,6 +60,7 @@ export const DIAGNOSTIC_CODES = {
   'template/missing-label': 'a template has no words for a key in the language of the brief',
   'template/not-printed': 'the template shows nothing of a field that the author wrote',
   'template/not-text': 'a list or an object is inserted where a text must stand',
+  'template/own-marks': 'a quotation has quotation marks of its own, so none are put around it',
   'template/partial-cycle': 'partials include each other without end',
   'template/syntax': 'a template is not Handlebars: a block is not closed, a brace is missing',
   'template/uneven-block': 'the branches of a block end at different places of a tag',

@@ -1,9 +1,16 @@
 import { nearName, type Sink, type Span } from '../diagnostics/index.ts';
 import type { RenderSettings } from './render-settings.ts';
+import { quotationMarks } from './smart-typography.ts';
 import type { Template } from './template.ts';
 
 /** The language that every template's labels must have, and that stands in for those of others. */
 const FALLBACK = 'en';
+
+/** A BCP 47 tag, and the place of the brief that gives it. */
+export interface Language {
+  readonly tag: string;
+  readonly span: Span | undefined;
+}
 
 /** The words of a template in one language: `en-GB`, then `en`, then English with a warning. */
 export class LabelWords {
@@ -12,12 +19,16 @@ export class LabelWords {
   readonly #own: Readonly<Record<string, string>>;
   readonly #sets: readonly Readonly<Record<string, string>>[];
   readonly #sink: Sink;
+  /** Where the brief names its language. */
+  readonly #langSpan: Span | undefined;
+  #languageReported = false;
 
-  constructor(template: Template, lang: string, settings: RenderSettings, sink: Sink) {
+  constructor(template: Template, lang: Language, settings: RenderSettings, sink: Sink) {
     this.#template = template;
-    this.#lang = lang;
+    this.#lang = lang.tag;
+    this.#langSpan = lang.span;
     this.#own = settings.labels ?? {};
-    this.#sets = labelSets(template, lang);
+    this.#sets = labelSets(template, lang.tag);
     this.#sink = sink;
   }
 
@@ -25,29 +36,48 @@ export class LabelWords {
   find(key: string, span: Span | undefined): string {
     if (Object.hasOwn(this.#own, key)) return this.#own[key] ?? '';
     for (const set of this.#sets) if (Object.hasOwn(set, key)) return set[key] ?? '';
-    return this.#missing(key, span);
+    const mark = key === 'openQuote' ? 0 : key === 'closeQuote' ? 1 : undefined;
+    const marks = mark === undefined ? undefined : quotationMarks(this.#lang)?.[mark];
+    return marks ?? this.#missing(key, span);
   }
 
   #missing(key: string, span: Span | undefined): string {
     const fallback = this.#template.compiled.labels[FALLBACK] ?? {};
     const english = Object.hasOwn(fallback, key) ? fallback[key] : undefined;
     const wholeLanguage = this.#sets.length === 0 && english !== undefined;
-    const near = english === undefined ? nearName(key, Object.keys(fallback)) : undefined;
+    if (wholeLanguage) this.#missingLanguage();
+    else
+      this.#missingKey(key, english === undefined ? nearName(key, Object.keys(fallback)) : undefined, span);
+    return english ?? key;
+  }
+
+  #missingKey(key: string, near: string | undefined, span: Span | undefined): void {
     this.#sink.report({
       code: 'template/missing-label',
       severity: 'warning',
-      message: wholeLanguage
-        ? `the template has no labels for the language \`${this.#lang}\`; English ones are used`
-        : `the label \`${key}\` is missing for the language \`${this.#lang}\``,
-      ...(span && !wholeLanguage ? { span } : {}),
+      message: `the label \`${key}\` is missing for the language \`${this.#lang}\``,
+      ...(span && { span }),
       hints: [
         ...(near === undefined ? [] : [`did you mean \`${near}\`?`]),
-        wholeLanguage
-          ? `add \`labels/${baseOf(this.#lang)}.json\` to the template's folder`
-          : `add \`"${key}": "…"\` to \`labels/${baseOf(this.#lang)}.json\``,
+        `add \`"${key}": "…"\` to \`labels/${baseOf(this.#lang)}.json\``,
       ],
     });
-    return english ?? key;
+  }
+
+  /** Said once for a brief, at its `lang`. */
+  #missingLanguage(): void {
+    if (this.#languageReported) return;
+    this.#languageReported = true;
+    const file = `labels/${baseOf(this.#lang)}.json`;
+    this.#sink.report({
+      code: 'template/missing-label',
+      severity: 'warning',
+      message: `the template has no labels for the language \`${this.#lang}\`: headings such as “Key points” and dates come in English`,
+      ...(this.#langSpan && { span: this.#langSpan }),
+      hints: [
+        `copy the template's folder, write \`${file}\` beside its \`labels/${FALLBACK}.json\` with the same keys, and build with \`--template\``,
+      ],
+    });
   }
 }
 

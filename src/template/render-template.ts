@@ -23,7 +23,8 @@ export function renderTemplate(
   if (!page) return undefined;
   const root = contentRoot(document, settings);
   const lang = settings.lang ?? languageOf(document);
-  const labels = new LabelWords(template, lang, settings, sink);
+  const span = settings.lang === undefined && root.child('lang') ? document.spanOf(['lang']) : undefined;
+  const labels = new LabelWords(template, { tag: lang, span }, settings, sink);
   const rendering = new Rendering({ template, document, settings, root, lang, labels }, sink);
   rendering.run(page);
   reportUnprinted(root, document, settings, sink);

@@ -21,6 +21,19 @@ const FORMS: Readonly<Record<string, TypographyForms>> = {
   uk: { ...ENGLISH, double: ['«', '»'], single: ['„', '“'], dash: '—' },
 };
 
+/** The double quotation marks of a language, with the space inside of them where it has one; undefined if not known. */
+export function quotationMarks(lang: string): readonly [open: string, close: string] | undefined {
+  const forms = FORMS[lang.toLowerCase().split('-')[0] ?? ''];
+  return forms && [forms.double[0] + forms.space, forms.space + forms.double[1]];
+}
+
+/** Whether a text stands in one pair of double quotation marks, of whatever language, from its first sign to its last. */
+export function hasOuterMarks(text: string): boolean {
+  const [, open, inside, close] = /^\s*(["“”„«»])(.*)(["“”«»])\s*$/su.exec(text) ?? [];
+  if (open === undefined || inside === undefined || close === undefined) return false;
+  return !inside.includes(open) && !inside.includes(close);
+}
+
 /** What stays as it was typed: code, the targets of links, languages of spans, addresses. */
 const KEPT = /(`+[^`]*`+|\]\([^)\s]*\)|\{lang=[^}]*\}|https?:\/\/\S+)/;
 

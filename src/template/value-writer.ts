@@ -11,6 +11,9 @@ import { smartTypography } from './smart-typography.ts';
 import { type Template, templateSpan } from './template.ts';
 import { ContentValue, MarkupText, plainValue, type TemplateValue } from './template-value.ts';
 
+/** `[words](address)`, as far as a space or the last closing parenthesis before one. */
+const INLINE_LINK = /(?<!\\)\]\(([^\s]+)\)/g;
+
 /** What a rendering works with. */
 export interface RenderingInput {
   readonly template: Template;
@@ -108,8 +111,22 @@ export class ValueWriter {
   #contentMarkup(content: ContentValue): string {
     const { value, shape } = content;
     if (typeof value !== 'string') return escapeMarkup(this.#contentPlain(content));
-    const text = isProse(shape) ? inlineMarkup(this.#typeset(value), this.links) : escapeMarkup(value);
+    const prose = isProse(shape);
+    if (prose && value.includes('](')) this.#checkLinks(value, content);
+    const text = prose ? inlineMarkup(this.#typeset(value), this.links) : escapeMarkup(value);
     return text.includes('\n') ? text.replaceAll('\n', '<br>') : text;
+  }
+
+  /** Inline links to what a brief may not link to stay text; they are named here. */
+  #checkLinks(text: string, content: ContentValue): void {
+    for (const [, address = ''] of text.matchAll(INLINE_LINK))
+      if (/^[a-z][a-z0-9+.-]*:/i.test(address) && !isSafeLink(address))
+        this.report(content, {
+          code: 'template/unsafe-link',
+          severity: 'warning',
+          message: `\`${address.slice(0, 80)}\` is not an address a brief may link to; it is printed as it was typed`,
+          hints: ['link to http://, https:// or mailto: addresses'],
+        });
   }
 
   #contentPlain(content: ContentValue): string {

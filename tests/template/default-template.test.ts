@@ -175,6 +175,9 @@ describe('the shipped template', () => {
     expect(heading({ handling: { label: 'Secret', embargo: '2026-03-03' } })).toBe(
       '<h1 data-head="Secret · Embargoed until 3 March 2026 · As of 1 March 2026" data-foot="Secret · S · A title">',
     );
+    // A TLP label leaves no room for the title.
+    expect(heading({ handling: { tlp: 'GREEN' }, number: '4' })).toContain('data-foot="S · No. 4">');
+    expect(heading({ handling: { tlp: 'GREEN' }, series: undefined })).toContain('data-foot="A title">');
   });
 
   it('says who may not be named, and which speaker is to be checked', () => {
@@ -182,6 +185,8 @@ describe('the shipped template', () => {
       { text: 'a' },
       { text: 'b', speaker: 'S', named: false },
       { text: 'c', speaker: 'S', anonymityReason: 'fear' },
+      { text: 'e', named: false, role: 'diplomat', anonymityReason: 'fear' },
+      { text: 'f', named: false },
       { text: 'd', kind: 'translated', original: { lang: 'uk', text: 'г' } },
     ];
     const { markup } = build(documentOf({ title: 'T', keyPoints: ['k'], quotes }));
@@ -189,8 +194,45 @@ describe('the shipped template', () => {
       .replace(/<[^>]*>/g, ' ')
       .replace(/\s+/g, ' ');
     expect(words).toContain(
-      '“a” speaker to be checked “b” S not named in the source “c” S not named: fear “d” “г” speaker to be checked translated',
+      '“a” speaker to be checked “b” S not named in the source “c” S not named: fear “e” Diplomat not named: fear “f” Unnamed speaker “d” «г» speaker to be checked translated',
     );
+  });
+
+  it('writes deadlines and agenda items without saying a word twice', () => {
+    const { markup } = build(
+      documentOf({
+        title: 'T',
+        keyPoints: ['k'],
+        meeting: { name: 'M', date: '2026-03-01', item: 'Item 3b' },
+        recommendations: [
+          { text: 'r', by: '2026-12-04' },
+          { text: 's', by: 'before Christmas' },
+        ],
+      }),
+    );
+    const words = bare(markup.html)
+      .replace(/<[^>]*>/g, ' ')
+      .replace(/\s+/g, ' ');
+    expect(words).toContain('1 March 2026 Item 3b ');
+    expect(words).toContain('r (by 4 December 2026) s (before Christmas)');
+  });
+
+  it('shows the source and the description of each chart', () => {
+    const chart = { type: 'bar', title: 'C', data: { labels: ['x'], series: [{ name: 's', values: [1] }] } };
+    const { markup } = build(
+      documentOf({
+        title: 'T',
+        keyPoints: ['k'],
+        charts: [{ ...chart, source: 'a', alt: 'First grew.' }],
+        sections: [{ heading: 'H', blocks: [{ chart: { ...chart, source: 'a', alt: 'Second grew.' } }] }],
+        sources: [{ id: 'a', title: 'A' }],
+      }),
+    );
+    const notes = bare(markup.html).match(/<p class="figure-note">.*?<\/p>/g) ?? [];
+    expect(notes.map((note) => note.replace(/<[^>]*>/g, ''))).toEqual([
+      'Second grew. Source1',
+      'First grew. Source1',
+    ]);
   });
 
   it('is the same when it was compiled before', () => {

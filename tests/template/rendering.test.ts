@@ -35,6 +35,7 @@ const BRIEF = {
             type: 'bar',
             title: 'Chart',
             unit: 't',
+            alt: 'It *grew*',
             data: { labels: ['x'], series: [{ name: 's', values: [4.5] }] },
           },
         },
@@ -171,6 +172,16 @@ const CASES: readonly (readonly [name: string, template: string, html: string])[
   ['and gives what is empty', '{{#if (and number status)}}x{{else}}empty{{/if}}', 'empty'],
   ['counting for people', '{{#each keyPoints}}{{nth @index}}{{/each}}', '12'],
   ['plain and md', '{{plain title}} {{md "**a**"}}', 'Talks &amp; terms <strong>a</strong>'],
+  [
+    'quotation marks, by language',
+    '{{#each quotes}}{{quoted text}} {{/each}}{{quoted "x" lang="fr"}} {{quoted "y" lang="xx"}}',
+    '“Words” “More words” «\u202Fx\u202F» “y”',
+  ],
+  [
+    'a capital',
+    '{{capital "éa"}} {{capital number}} {{#with handling}}{{capital "<b"}}{{/with}}',
+    'Éa 12 &lt;b',
+  ],
   ['quotes that no section places', '{{#each (unplaced quotes)}}{{text}}{{/each}}', 'Words'],
   [
     'blocks',
@@ -180,7 +191,8 @@ const CASES: readonly (readonly [name: string, template: string, html: string])[
       '<figure class="image"><img src="x.png" alt="An x"><figcaption>Fig</figcaption></figure>' +
       '<aside class="box"><h3>Box</h3><p>Inside</p><h4>Deeper</h4></aside>' +
       '<blockquote>More words</blockquote><h3>Within</h3>' +
-      '<table class="chart"><caption>Chart (t)</caption><thead><tr><td></td><th scope="col" class="number">s</th></tr></thead><tbody><tr><th scope="row">x</th><td class="number">4.5</td></tr></tbody></table>',
+      '<div class="chart-block"><table class="chart"><caption>Chart (t)</caption><thead><tr><td></td><th scope="col" class="number">s</th></tr></thead><tbody><tr><th scope="row">x</th><td class="number">4.5</td></tr></tbody></table>' +
+      '<p class="figure-note">It <em>grew</em></p></div>',
   ],
 ];
 
@@ -197,8 +209,8 @@ describe('rendering', () => {
     const missing = [...TEMPLATE_FUNCTIONS.keys()].filter(
       (name) => !new RegExp(`[({ ]${name} `).test(templates),
     );
-    // `label` is tested with files of labels, `chart` through blocks.
-    expect(missing).toEqual(['label', 'chart']);
+    // Those of labels are tested with files of labels, `chart` through blocks.
+    expect(missing).toEqual(['label', 'introduced', 'chart']);
   });
 
   it('writes American dates', () => {
@@ -247,8 +259,57 @@ describe('rendering', () => {
     const german = render(files, BRIEF, { lang: 'de' });
     expect(german.html).toBe('colour &amp; co No. 12 see');
     expect(faults(german)).toEqual([
-      "- warning template/missing-label: the template has no labels for the language `de`; English ones are used (add `labels/de.json` to the template's folder)",
+      "- warning template/missing-label: the template has no labels for the language `de`: headings such as “Key points” and dates come in English (copy the template's folder, write `labels/de.json` beside its `labels/en.json` with the same keys, and build with `--template`)",
     ]);
+  });
+
+  it('says once, at the `lang` of the brief, that labels come in English', () => {
+    const files = { 'brief.hbs': '{{label "a"}} {{label "b"}}', 'labels/en.json': '{ "a": "A", "b": "B" }' };
+    const lines = faults(render(files, { ...SMALL, lang: 'de' }));
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatch(/^b\.json:\d+:\d+ warning template\/missing-label: .*`de`.*`labels\/de\.json`/);
+  });
+
+  it('sets quotation marks in the language of the brief, without labels for it', () => {
+    const files = {
+      'brief.hbs': '{{#each quotes}}{{quoted text}}{{/each}}',
+      'labels/en.json': '{ "openQuote": "“", "closeQuote": "”" }',
+    };
+    const rendered = render(files, { ...SMALL, lang: 'de-AT', quotes: [{ text: 'Ja' }] });
+    expect(faults(rendered)).toEqual([]);
+    expect(rendered.html).toBe('„Ja“');
+  });
+
+  it('puts no word before a value that has it already', () => {
+    const files = {
+      'brief.hbs': '{{introduced "item" item=number}}; {{introduced "by" when=status}}',
+      'labels/en.json': '{ "item": "Item {item}", "by": "by {when}" }',
+    };
+    const print = (number: string, status: string): string =>
+      render(files, { ...SMALL, number, status }).html;
+    expect(print('3b', '1 May')).toBe('Item 3b; by 1 May');
+    expect(print('item 3b', 'before Christmas')).toBe('item 3b; before Christmas');
+    expect(print('Items', 'byte one')).toBe('Item Items; by byte one');
+  });
+
+  it('puts no marks around a quotation that has its own, and says so', () => {
+    const brief = { ...SMALL, quotes: [{ text: '„Ja“' }, { text: '"One" and "two"' }, { text: 'a “b”' }] };
+    const files = {
+      'brief.hbs': '{{#each quotes}}{{quoted text}};{{/each}}',
+      'labels/en.json': '{ "openQuote": "“", "closeQuote": "”" }',
+    };
+    const rendered = render(files, brief);
+    expect(rendered.html).toBe('„Ja“;“&quot;One&quot; and &quot;two&quot;”;“a “b””;');
+    expect(faults(rendered)).toHaveLength(1);
+    expect(faults(rendered)[0]).toMatch(/^b\.json:\d+:\d+ note template\/own-marks: /);
+  });
+
+  it('names an inline link of an unsafe scheme at its place, and keeps the text', () => {
+    const summary = 'See [x](javascript:alert(1)), [y](https://a.org) and [sic](c).';
+    const rendered = render('<p>{{summary}}</p>', { ...SMALL, summary });
+    expect(rendered.html).toContain('[x](javascript:alert(1)), <a href="https://a.org">y</a> and [sic](c).');
+    expect(faults(rendered)).toHaveLength(1);
+    expect(faults(rendered)[0]).toMatch(/^b\.json:\d+:\d+ warning template\/unsafe-link: `javascript:alert/);
   });
 
   it('lets templates ask for the speaking card, the preset and the language', () => {

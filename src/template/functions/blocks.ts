@@ -7,6 +7,7 @@ import {
   plainValue,
   type TemplateValue,
 } from '../template-value.ts';
+import { cite } from './citations.ts';
 import {
   type FunctionArguments,
   FunctionFault,
@@ -185,12 +186,19 @@ function chartMarkup(chart: TemplateValue, scope: FunctionScope): string {
     });
     return scope.marked(name, `<tr>${cellMarkup('th', ' scope="row"', name, scope)}${cells.join('')}</tr>`);
   });
-  return scope.marked(
-    chart,
-    `<table class="chart">${chartCaption(chart, scope)}<thead><tr><td></td>${head}</tr></thead><tbody>${rows.join(
-      '',
-    )}</tbody></table>`,
-  );
+  const table = `<table class="chart">${chartCaption(chart, scope)}<thead><tr><td></td>${head}</tr></thead><tbody>${rows.join(
+    '',
+  )}</tbody></table>`;
+  return scope.marked(chart, `<div class="chart-block">${table}${chartNote(chart, scope)}</div>`);
+}
+
+/** What the chart would have shown at a glance, and where its numbers are from. */
+function chartNote(chart: TemplateValue, scope: FunctionScope): string {
+  const alt = lookupValue(chart, 'alt');
+  const said = alt === undefined ? '' : scope.marked(alt, scope.markup(alt));
+  const source = scope.markup(cite(lookupValue(chart, 'source'), scope));
+  const from = source === '' ? '' : escapeMarkup(scope.label('source')) + source;
+  return said + from === '' ? '' : `<p class="figure-note">${said}${said && from ? ' ' : ''}${from}</p>`;
 }
 
 function chartCaption(chart: TemplateValue, scope: FunctionScope): string {

@@ -24,7 +24,7 @@ export const CITATION_FUNCTIONS: readonly TemplateFunction[] = [
     least: 1,
     most: 1,
     named: [],
-    call: cite,
+    call: ({ values: [cited] }, scope) => cite(cited, scope),
   },
   {
     name: 'sourceAnchor',
@@ -65,7 +65,8 @@ export function sourceAnchor(id: string): string {
   return `source-${id.replace(/[^A-Za-z0-9.-]/g, (sign) => `_${(sign.codePointAt(0) ?? 0).toString(16)}`)}`;
 }
 
-function cite({ values: [cited] }: FunctionArguments, scope: FunctionScope): TemplateValue {
+/** The raised numbers of a source id, or of a list of them; undefined where none of them is in the list of sources. */
+export function cite(cited: TemplateValue, scope: FunctionScope): TemplateValue {
   if (isNothing(cited)) return undefined;
   const sources = scope.root.child('sources')?.items() ?? [];
   const links: string[] = [];

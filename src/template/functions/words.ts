@@ -1,5 +1,6 @@
 import { dateText, dateWords, joinWords, languageForms, numberWords } from '../date-words.ts';
 import { escapeMarkup, inlineMarkup, inlinePlain } from '../escape-markup.ts';
+import { hasOuterMarks, quotationMarks } from '../smart-typography.ts';
 import {
   isNothing,
   listItems,
@@ -74,6 +75,35 @@ export const WORD_FUNCTIONS: readonly TemplateFunction[] = [
     call: join,
   },
   {
+    name: 'introduced',
+    usage: 'introduced "key" name=value',
+    about: 'as `label`, but the value alone where it begins as the label does: “Item 3”, “before Christmas”',
+    least: 1,
+    most: 1,
+    named: ['*'],
+    call: introduced,
+  },
+  {
+    name: 'capital',
+    usage: 'capital text',
+    about: 'a text with a capital letter first',
+    least: 1,
+    most: 1,
+    named: [],
+    call: ({ values: [value] }, scope) =>
+      new MarkupText(withCapital(scope.markup(value)), withCapital(scope.plain(value))),
+  },
+  {
+    name: 'quoted',
+    usage: 'quoted text [lang=]',
+    about:
+      'a text in the quotation marks of the brief, or of another language; none where it has some already',
+    least: 1,
+    most: 1,
+    named: ['lang'],
+    call: quoted,
+  },
+  {
     name: 'md',
     usage: 'md text',
     about: 'inline Markdown in a text that is not a field of the brief, such as a label; fields need no `md`',
@@ -122,6 +152,48 @@ function label({ values: [key], named }: FunctionArguments, scope: FunctionScope
       (text) => text,
     ),
   );
+}
+
+/** Words that tell a time by themselves: a deadline that begins with one takes no other before it. */
+const TIME_WORDS =
+  /^(?:after|as|at|before|by|during|from|immediately|in|no|not|now|on|once|until|when|within)\b/i;
+
+/** `Item {item}` with `Item 3b` is “Item 3b”; `by {when}` with `before Christmas` is “before Christmas”. */
+function introduced(given: FunctionArguments, scope: FunctionScope): TemplateValue {
+  const [key] = given.values;
+  const [value] = given.named.values();
+  const words = scope.label(String(plainValue(key) ?? ''));
+  const lead = words.split('{')[0]?.trim().toLowerCase() ?? '';
+  const text = scope.plain(value).trim();
+  const said =
+    lead !== '' && text.toLowerCase().startsWith(lead) && !/^[\p{L}\p{N}]/u.test(text.slice(lead.length));
+  return said || (TIME_WORDS.test(lead) && TIME_WORDS.test(text)) ? value : label(given, scope);
+}
+
+/** The first letter as a capital, after the signs of origins and tags that markup may begin with. */
+function withCapital(text: string): string {
+  return text.replace(/^((?:\uE000\d+\uE001|<[^>]*>)*)(\p{Ll})/u, (_, before: string, letter: string) => {
+    const capital = letter.toUpperCase();
+    return before + (capital.length === letter.length ? capital : letter);
+  });
+}
+
+function quoted({ values: [value], named }: FunctionArguments, scope: FunctionScope): TemplateValue {
+  if (isNothing(value)) return undefined;
+  const [markup, plain] = [scope.markup(value), scope.plain(value)];
+  if (hasOuterMarks(plain)) {
+    scope.report(value, {
+      code: 'template/own-marks',
+      severity: 'note',
+      message: 'the quotation has quotation marks of its own; none are put around it',
+      hints: ['leave them out: the template sets them'],
+    });
+    return new MarkupText(markup, plain);
+  }
+  const lang = plainValue(named.get('lang'));
+  const other = typeof lang === 'string' ? quotationMarks(lang) : undefined;
+  const [open, close] = other ?? [scope.label('openQuote'), scope.label('closeQuote')];
+  return new MarkupText(escapeMarkup(open) + markup + escapeMarkup(close), open + plain + close);
 }
 
 function date({ values: [value], named }: FunctionArguments, scope: FunctionScope): TemplateValue {
