@@ -17,14 +17,16 @@ export async function buildBriefs(invocation: Invocation, desk: Desk): Promise<C
   if (!plan.ok) return { usage: plan.fault };
   reporter.faults(faults);
   const jobs = inputs.map((input, index) => ({ input, output: writes ? plan.outputs[index] : undefined }));
-  const { clean, written } = await runJobs(jobs, { invocation, desk, reporter });
+  const watching = invocation.flags.has('watch') ? await import('./watch.ts') : undefined;
+  const reads = watching?.recordReads(invocation, desk);
+  const first = reads
+    ? { invocation, desk: { ...desk, world: reads.noting(world) }, reporter, reads }
+    : { invocation, desk, reporter };
+  const { clean, written } = await runJobs(jobs, first);
   const exit = clean && faults.length === 0 ? EXIT.done : EXIT.faults;
   reporter.close(exit);
   if (invocation.flags.has('open') && written[0] !== undefined)
     terminal.show(resolve(terminal.folder, written[0]));
-  if (invocation.flags.has('watch')) {
-    const { watchBriefs } = await import('./watch.ts');
-    await watchBriefs(jobs, invocation, desk);
-  }
+  if (watching && reads) await watching.watchBriefs(jobs, reads, invocation, desk);
   return { exit };
 }

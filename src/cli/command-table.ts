@@ -18,6 +18,8 @@ export interface CommandRow {
   readonly operands: string;
   /** Least and most operands. */
   readonly count: readonly [least: number, most: number];
+  /** The words that an operand can be; any where absent. */
+  readonly operandChoices?: readonly string[];
   readonly help: string;
   /** Names of rows of `OPTIONS`. */
   readonly options: readonly OptionName[];
@@ -71,7 +73,7 @@ const OPTION_TABLE = {
   watch: {
     alias: 'w',
     kind: 'flag',
-    help: 'build again whenever the brief, its images or the template change',
+    help: 'build again whenever the brief, its images or the template change; with --json one line a build',
   },
   help: { alias: 'h', kind: 'flag', help: 'show this help' },
   version: { alias: 'V', kind: 'flag', help: 'show the version' },
@@ -141,9 +143,10 @@ export const COMMANDS: readonly CommandRow[] = [
   },
   {
     name: 'completion',
-    operands: '',
-    count: [0, 0],
-    help: 'Print a completion script for bash or zsh',
+    operands: '[shell]',
+    count: [0, 1],
+    operandChoices: ['bash', 'zsh'],
+    help: 'Print a completion script, the same one for bash and zsh',
     options: [],
     examples: [['brief completion >> ~/.bashrc', 'complete commands and options with Tab']],
   },

@@ -59,4 +59,5 @@ export function describeWrite(
 }
 
 /** The system tells it from a folder that is missing only in its own words. */
-const isFileInTheWay = ({ detail }: FileFailure): boolean => /^(?:ENOTDIR\b|EEXIST\b.*\bmkdir\b)/.test(detail);
+const isFileInTheWay = ({ detail }: FileFailure): boolean =>
+  /^(?:ENOTDIR\b|EEXIST\b.*\bmkdir\b)/.test(detail);

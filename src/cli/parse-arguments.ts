@@ -142,6 +142,12 @@ function finish(invocation: Invocation): Parsed {
       `\`brief ${command.name}\` takes no more than ${most === 1 ? 'one name' : 'its options'}`,
       usageOf(command),
     );
+  const odd = operands.find((word) => command.operandChoices?.includes(word) === false);
+  if (odd !== undefined)
+    return fault(
+      `\`brief ${command.name}\` does not know \`${odd}\``,
+      `it is one of ${command.operandChoices?.join(', ')}`,
+    );
   if (flags.has('json') && values.get('output') === '-')
     return fault(
       '`--json` and `-o -` both want standard output',

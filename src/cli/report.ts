@@ -25,6 +25,8 @@ export function createReporter(invocation: Invocation, terminal: Terminal): Repo
   const { flags, values } = invocation;
   // The table of options lets nothing else through.
   const style = (values.get('messages') ?? 'pretty') as MessageStyle;
+  // One report a build: a line each can be told apart.
+  const indent = flags.has('watch') ? undefined : 2;
   const printed = new Set<string>();
   const outcomes: Outcome[] = [];
   const general: Diagnostic[] = [];
@@ -47,7 +49,7 @@ export function createReporter(invocation: Invocation, terminal: Terminal): Repo
     },
     close(exit) {
       if (flags.has('json'))
-        terminal.out.write(`${JSON.stringify(reportOf(outcomes, general, exit), null, 2)}\n`);
+        terminal.out.write(`${JSON.stringify(reportOf(outcomes, general, exit), null, indent)}\n`);
     },
   };
 }

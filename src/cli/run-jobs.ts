@@ -24,10 +24,17 @@ export interface Job {
   readonly output: Output | undefined;
 }
 
+/** Runs the making of a brief, which is synchronous, and knows what was read in it. */
+export interface ReadLog {
+  during<T>(job: Job, make: () => T): T;
+}
+
 export interface Run {
   readonly invocation: Invocation;
   readonly desk: Desk;
   readonly reporter: Reporter;
+  /** Notes what each brief is made of; its world is that of the desk. */
+  readonly reads?: ReadLog;
 }
 
 export interface Ran {
@@ -58,7 +65,7 @@ export async function runJobs(jobs: readonly Job[], run: Run): Promise<Ran> {
     }
   };
   for (const job of jobs) {
-    pending.push(perform(job, settings, desk));
+    pending.push(perform(job, settings, run));
     // One turn of the event loop, so that writes go on meanwhile.
     if (jobs.length > 1) await new Promise((resume) => setImmediate(resume));
     await settle(MAX_WRITES);
@@ -74,11 +81,12 @@ interface Finished {
 }
 
 /** One brief from reading to writing. */
-async function perform(job: Job, settings: BuildSettings, desk: Desk): Promise<Finished> {
+async function perform(job: Job, settings: BuildSettings, run: Run): Promise<Finished> {
   const { input, output } = job;
+  const { desk } = run;
   const start = desk.world.now();
   const sink = new DiagnosticList();
-  const made = await make(input, settings, desk, sink);
+  const made = await make(job, settings, run, sink);
   const written = made && output ? await deliver(output, made.pdf, desk, sink) : undefined;
   return {
     outcome: {
@@ -94,11 +102,12 @@ async function perform(job: Job, settings: BuildSettings, desk: Desk): Promise<F
 }
 
 async function make(
-  input: Input,
+  job: Job,
   settings: BuildSettings,
-  desk: Desk,
+  { desk, reads }: Run,
   sink: DiagnosticList,
 ): Promise<BuildResult | undefined> {
+  const { input } = job;
   const read = readInput(input, desk);
   if (!read.ok) {
     sink.report(describeRead(input.name, read));
@@ -107,7 +116,9 @@ async function make(
   if (read.bytes.length > LONG_BRIEF) desk.optimise?.();
   await prepareBuild(input.name);
   const folder = input.path === undefined ? desk.terminal.folder : dirname(input.path);
-  return build({ name: input.name, bytes: read.bytes, folder, settings }, desk.world, sink);
+  const request = { name: input.name, bytes: read.bytes, folder, settings };
+  const made = () => build(request, desk.world, sink);
+  return reads ? reads.during(job, made) : made();
 }
 
 const readInput = (input: Input, { world, terminal }: Desk): FileBytes | FileFailure =>

@@ -1,42 +1,43 @@
 import { dirname, join, resolve } from 'node:path';
 import type { Desk } from './desk.ts';
+import { EXIT } from './exit-code.ts';
 import type { Invocation } from './parse-arguments.ts';
+import { RecordedReads } from './recorded-reads.ts';
 import { createReporter } from './report.ts';
 import { type Job, runJobs } from './run-jobs.ts';
 
+/** The folder of the template that the command line chooses. */
+const templateOf = ({ values }: Invocation, { world, terminal }: Desk): string => {
+  const chosen = values.get('template');
+  return chosen === undefined ? join(world.home, 'templates/policy-brief') : resolve(terminal.folder, chosen);
+};
+
+/** The notes for `watchBriefs`; the first build has to be made with them. */
+export const recordReads = (invocation: Invocation, desk: Desk): RecordedReads =>
+  new RecordedReads(templateOf(invocation, desk));
+
 /**
- * Builds again on every change, for as long as the terminal reports changes: the brief that changed; all briefs of a
- * folder in which something else (an image) changed; all of them when the template did.
+ * Builds a brief again on every change of a file that it was made of, for as long as the terminal reports changes.
+ * Folders are watched, since editors replace files, but what else lies in them (a log, a PDF) builds nothing.
  */
-export async function watchBriefs(jobs: readonly Job[], invocation: Invocation, desk: Desk): Promise<void> {
+export async function watchBriefs(
+  jobs: readonly Job[],
+  reads: RecordedReads,
+  invocation: Invocation,
+  desk: Desk,
+): Promise<void> {
   const { terminal } = desk;
-  const chosen = invocation.values.get('template');
-  const template =
-    chosen === undefined ? join(desk.world.home, 'templates/policy-brief') : resolve(terminal.folder, chosen);
   const files = jobs.flatMap(({ input }) => (input.path === undefined ? [] : [input.path]));
   const folders = [...new Set(files.map((file) => dirname(file)))];
   desk.optimise?.();
   if (!invocation.flags.has('quiet')) terminal.err.write('watching; Ctrl-C ends it\n');
-  for await (const changed of terminal.watch([...folders, template])) {
-    const affected = jobs.filter((job) => isAffected(job, changed, template, files));
+  for await (const changed of terminal.watch([...folders, templateOf(invocation, desk)])) {
+    const affected = jobs.filter((job) => changed.some((path) => reads.concerns(job, path)));
     if (affected.length === 0) continue;
     // A fresh world, so that nothing that was read before the change is used.
-    const fresh = { ...desk, world: { ...desk.world } };
-    await runJobs(affected, { invocation, desk: fresh, reporter: createReporter(invocation, terminal) });
+    const fresh = { ...desk, world: reads.noting(desk.world) };
+    const reporter = createReporter(invocation, terminal);
+    const { clean } = await runJobs(affected, { invocation, desk: fresh, reporter, reads });
+    reporter.close(clean ? EXIT.done : EXIT.faults);
   }
-}
-
-function isAffected(
-  { input, output }: Job,
-  changed: readonly string[],
-  template: string,
-  briefs: readonly string[],
-): boolean {
-  if (input.path === undefined) return false;
-  const folder = dirname(input.path);
-  return changed.some((path) => {
-    if (path === input.path || path.startsWith(`${template}/`)) return true;
-    if (output?.kind === 'file' && output.path === path) return false;
-    return path.startsWith(`${folder}/`) && !briefs.includes(path) && !/\.(?:pdf|tmp)$/.test(path);
-  });
 }

@@ -30,6 +30,8 @@ describe('a command line', () => {
     ['extract x.pdf', 'extract <x.pdf>'],
     ['new talks', 'new <talks>'],
     ['completion', 'completion'],
+    ['completion bash', 'completion <bash>'],
+    ['completion zsh', 'completion <zsh>'],
     ['--version', '(none) version'],
     ['-h', '(none) help'],
     ['build --help', 'build help'],
@@ -60,7 +62,8 @@ describe('a command line', () => {
     ['new', 'needs <name>'],
     ['new a b', 'no more than one'],
     ['extract', 'needs <file>'],
-    ['completion bash', 'takes no more'],
+    ['completion fish', 'it is one of bash, zsh'],
+    ['completion bash zsh', 'no more than one'],
     ['--nonsense', 'unknown option'],
   ])('%s is refused', (line, part) => {
     expect(understood(line)).toMatch(/^fault: /);

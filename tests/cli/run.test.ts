@@ -3,6 +3,7 @@ import packageFile from '../../package.json' with { type: 'json' };
 import { COMMANDS } from '../../src/cli/command-table.ts';
 import { VERSION } from '../../src/pipeline/index.ts';
 import { brief, GOOD } from './command-line.ts';
+import { png } from './images.ts';
 import { sizeOf } from './page-size.ts';
 
 const BAD = 'title: No points\nkeypoints: [a, b, c]\n';
@@ -113,13 +114,21 @@ describe('brief build', () => {
   });
 
   it('builds again what a change touches with --watch', async () => {
-    const files = { 'content/a.yaml': GOOD, 'content/b.yaml': GOOD };
+    const image = 'sections: [{heading: H, blocks: [{image: {src: img/map.png, alt: A map}}]}]\n';
+    const files = {
+      'content/a.yaml': GOOD,
+      'content/b.yaml': GOOD + image,
+      'content/img/map.png': png(60, 40),
+    };
     const { out } = await brief(['build', '--watch'], files, (world, terminal) => {
+      const template = `${world.home}/templates/policy-brief`;
       terminal.changes = [
         ['/desk/content/a.yaml'],
-        ['/desk/content/picture.png'],
-        ['/desk/content/x.pdf'],
-        [`${world.home}/templates/policy-brief/style.css`],
+        ['/desk/content/img/map.png'],
+        ['/desk/content/build.log', '/desk/content/img/other.png', '/desk/content/x.pdf'],
+        [`${template}/style.css`],
+        [`${template}/build.log`, `${template}/partials/.masthead.hbs.swp`],
+        [`${template}/partials/new.hbs`],
       ];
     });
     const names = out
@@ -127,7 +136,21 @@ describe('brief build', () => {
       .split('\n')
       .map((line) => line.split('  ')[0]);
     const both = ['output/a.pdf', 'output/b.pdf'];
-    expect(names).toEqual([...both, 'output/a.pdf', ...both, ...both]);
+    expect(names).toEqual([...both, 'output/a.pdf', 'output/b.pdf', ...both, ...both]);
+  });
+
+  it('prints a line of JSON for each build with --watch --json', async () => {
+    const { out } = await brief(['build', '--watch', '--json'], { 'content/a.yaml': GOOD }, (_, terminal) => {
+      terminal.changes = [['/desk/content/a.yaml'], ['/desk/content/build.log']];
+    });
+    const reports = out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(reports.map((report) => [report.exit, report.briefs[0].output])).toEqual([
+      [0, 'output/a.pdf'],
+      [0, 'output/a.pdf'],
+    ]);
   });
 });
 
@@ -287,7 +310,10 @@ describe('the other commands', () => {
   });
 
   it('completion prints a script, and candidates for it', async () => {
-    expect((await brief(['completion'])).out).toContain('complete -o default -F _brief brief');
+    const script = await brief(['completion']);
+    expect(script.out).toContain('complete -o default -F _brief brief');
+    for (const shell of ['bash', 'zsh'])
+      expect(await brief(['completion', shell])).toMatchObject({ exit: 0, out: script.out });
     const words = async (...typed: string[]) =>
       (await brief(['--complete-words', ...typed])).out.split('\n').filter((line) => line !== '');
     expect(await words('')).toEqual(expect.arrayContaining(COMMANDS.map((row) => row.name)));
