@@ -3,12 +3,15 @@ import type { Sink, Span } from '../diagnostics/index.ts';
 /** WCAG 2.1 §1.4.3, for text of normal size. */
 const MIN_CONTRAST = 4.5;
 
-/** Warns where the accent colour of an organisation, `#rgb` or `#rrggbb`, is hard to read on white. */
-export function checkAccent(accent: string, span: () => Span, sink: Sink): void {
+/**
+ * Warns where the accent colour of an organisation, `#rgb` or `#rrggbb`, is hard to read on white, and tells whether
+ * it is: no text in this colour needs a warning of its own then.
+ */
+export function checkAccent(accent: string, span: () => Span, sink: Sink): boolean {
   const rgb = hexColor(accent);
-  if (!rgb) return;
+  if (!rgb) return false;
   const contrast = 1.05 / (luminance(rgb) + 0.05);
-  if (contrast >= MIN_CONTRAST) return;
+  if (contrast >= MIN_CONTRAST) return false;
   sink.report({
     code: 'pipeline/weak-accent',
     severity: 'warning',
@@ -16,6 +19,7 @@ export function checkAccent(accent: string, span: () => Span, sink: Sink): void 
     span: span(),
     hints: ['choose a darker colour'],
   });
+  return true;
 }
 
 function hexColor(text: string): readonly number[] | undefined {

@@ -9,6 +9,7 @@ import { renderTemplate, templateStylesheets } from '../template/index.ts';
 import { attachedSource } from './attached-source.ts';
 import type { BuildRequest, BuildResult } from './build-request.ts';
 import { documentInfo } from './document-info.ts';
+import { FirstCause } from './first-cause.ts';
 import { fitPages } from './fit-pages.ts';
 import { Gate } from './gate.ts';
 import { builtInTemplate } from './precompiled.ts';
@@ -33,14 +34,15 @@ export function build(request: BuildRequest, world: World, sink: Sink): BuildRes
   const document = readBrief(request.bytes, request.name, gate);
   // Read even where the brief has errors, so that faults of both are told at once.
   const folder = request.settings.template ?? builtInTemplate(world);
-  const template = parts.template(folder, gate);
+  const cause = new FirstCause(gate);
+  const template = parts.template(folder, cause);
   if (!document || !template) return undefined;
   gate.silence(silencedCodes(document.brief));
   // What the brief and the command line ask of the setting.
   const wishes = readWishes(document, request.settings, template, gate);
   // The brief in the template's words.
-  const markup = renderTemplate(template, document, renderSettings(wishes), gate);
-  const elements = markup && parseMarkup(markup, gate);
+  const markup = renderTemplate(template, document, renderSettings(wishes), cause);
+  const elements = markup && parseMarkup(markup, cause);
   if (!elements) return undefined;
   // How it is to look.
   const own = templateStylesheets(template, wishes.preset, gate);
@@ -51,10 +53,12 @@ export function build(request: BuildRequest, world: World, sink: Sink): BuildRes
   const fonts = { within, parts };
   const laid = fitPages(
     { elements, sheets, wishes, advised: advisedPages(own), images, folder: request.folder, fonts, document },
-    gate,
+    cause.failed ? cause : gate,
   );
+  // A page with a hole in it has no good structure either.
+  if (cause.failed) return undefined;
   // What a screen reader reads.
-  const structure = buildStructure(laid.tree, gate);
+  const structure = buildStructure(laid.tree, gate, wishes);
   if (!gate.open) return undefined;
   const attachment = attachedSource(document, request.settings.attachSource);
   const pdf = paintPdf({

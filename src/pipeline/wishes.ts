@@ -13,6 +13,8 @@ export interface Wishes {
   /** Number of pages that the brief binds itself to. */
   readonly pages: number | undefined;
   readonly accent: string | undefined;
+  /** The author was told that it is hard to read. */
+  readonly accentIsWeak: boolean;
 }
 
 /** In points. */
@@ -37,7 +39,8 @@ export function readWishes(
 ): Wishes {
   const { organisation, print } = document.brief;
   const accent = organisation?.accent;
-  if (accent !== undefined) checkAccent(accent, () => document.spanOf(['organisation', 'accent']), sink);
+  const accentIsWeak =
+    accent !== undefined && checkAccent(accent, () => document.spanOf(['organisation', 'accent']), sink);
   reportNotYet(document, sink);
   const paper = settings.paper ?? print?.paper;
   const fallback = templatePresets(template).includes(DEFAULT_PRESET) ? DEFAULT_PRESET : undefined;
@@ -48,6 +51,7 @@ export function readWishes(
     speaker: settings.speaker === true,
     pages: print?.pages,
     accent,
+    accentIsWeak,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { BoxTree } from '../boxes/index.ts';
 import type { Sink } from '../diagnostics/index.ts';
 import { authorSpan } from '../template/index.ts';
-import { PAPER } from './contrast.ts';
+import { type AuthorColor, PAPER } from './contrast.ts';
 import { draftNode } from './draft-node.ts';
 import { prune } from './place.ts';
 import type { StructureTree } from './structure-tree.ts';
@@ -11,10 +11,10 @@ import { StructureWalk } from './structure-walk.ts';
  * The tags stage: box tree → structure tree in logical order (ISO 32000-1 §14.8, ISO 14289-1), and the outline.
  * Every leaf box is in one node, or in `artifacts`. Faults that keep a document from being accessible go to `sink`.
  */
-export function buildStructure(tree: BoxTree, sink: Sink): StructureTree {
+export function buildStructure(tree: BoxTree, sink: Sink, author: AuthorColor = {}): StructureTree {
   checkDocument(tree, sink);
   const root = draftNode('Document', tree.root.id);
-  const walk = new StructureWalk(tree, sink);
+  const walk = new StructureWalk(tree, sink, author);
   walk.visit(tree.root, {
     node: root,
     direct: false,

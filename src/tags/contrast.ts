@@ -32,15 +32,27 @@ function hex({ red, green, blue }: Color): string {
   return `#${[red, green, blue].map((channel) => Math.round(channel).toString(16).padStart(2, '0')).join('')}`;
 }
 
-/** Checks the contrast of texts; each pair of colours is reported once. */
+/** The colour that the author chose: what is wrong with it is one fault, wherever the template uses it. */
+export interface AuthorColor {
+  /** `#rrggbb`, in lower case. */
+  readonly accent?: string | undefined;
+  /** The author was already told that it is hard to read. */
+  readonly accentIsWeak?: boolean;
+}
+
+/** Checks the contrast of texts; each pair of colours is reported once, and the accent colour once for all. */
 export class ContrastCheck {
   readonly #sink: Sink;
   /** By style, the ground it was last found on; most texts of a style stand on one. */
   readonly #checked = new Map<ComputedStyle, Ground>();
   readonly #reported = new Set<string>();
 
-  constructor(sink: Sink) {
+  readonly #accent: string | undefined;
+
+  constructor(sink: Sink, { accent, accentIsWeak }: AuthorColor) {
     this.#sink = sink;
+    this.#accent = accent;
+    if (accent !== undefined && accentIsWeak) this.#reported.add(accent);
   }
 
   check(text: TextBox, ground: Ground): void {
@@ -51,7 +63,9 @@ export class ContrastCheck {
     const least = isLarge(style) ? 3 : 4.5;
     const ratio = contrastRatio(color, ground.color);
     if (ratio >= least) return;
-    const key = `${hex(color)} ${hex(ground.color)} ${least}`;
+    const key = this.#isAccent(style, ground)
+      ? (this.#accent ?? '')
+      : `${hex(color)} ${hex(ground.color)} ${least}`;
     if (this.#reported.has(key)) return;
     this.#reported.add(key);
     // Never rounded up to the limit that it misses.
@@ -63,5 +77,13 @@ export class ContrastCheck {
       span: authorSpanOf(text),
       hints: ['choose a darker text or a lighter background, or the other way round'],
     });
+  }
+
+  /** Bare paper is white of itself, whatever the accent. */
+  #isAccent({ color }: ComputedStyle, ground: Ground): boolean {
+    if (this.#accent === undefined) return false;
+    return (
+      hex(color) === this.#accent || (ground.color !== PAPER.color && hex(ground.color) === this.#accent)
+    );
   }
 }

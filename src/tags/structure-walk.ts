@@ -3,7 +3,7 @@ import { didYouMean, type Sink } from '../diagnostics/index.ts';
 import type { ElementNode } from '../html/index.ts';
 import { authorSpan } from '../template/index.ts';
 import { eachLeaf } from './box-text.ts';
-import { ContrastCheck } from './contrast.ts';
+import { type AuthorColor, ContrastCheck } from './contrast.ts';
 import { type DraftNode, draftNode, endsIn, gather, lastNode } from './draft-node.ts';
 import { Headings } from './headings.ts';
 import { InlineWalk } from './inline-walk.ts';
@@ -33,13 +33,13 @@ export class StructureWalk {
   /** Nodes of elements that have no box of their own. */
   readonly #boxless = new Map<ElementNode, DraftNode>();
 
-  constructor(tree: BoxTree, sink: Sink) {
+  constructor(tree: BoxTree, sink: Sink, author: AuthorColor) {
     this.#sink = sink;
     this.headings = new Headings(sink);
     this.links = new Links(tree, sink);
     this.#inline = new InlineWalk({
       links: this.links,
-      contrast: new ContrastCheck(sink),
+      contrast: new ContrastCheck(sink, author),
       artifacts: this.artifacts,
       block: (box, place) => this.visit(box, place),
       figure: (box, node) => this.#figure(box, node),

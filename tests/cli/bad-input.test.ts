@@ -144,6 +144,15 @@ describe('content that cannot be set', () => {
   });
 });
 
+describe('an accent colour that is hard to read', () => {
+  it('is one warning, wherever the template uses it', async () => {
+    const text = `${GOOD}organisation: {name: An Institute, accent: "#c0c0c0"}\n`;
+    const result = await brief(['build', 'x.yaml'], { 'x.yaml': text });
+    expect(result.err.match(/\[(?:pipeline|tags)\/[\w-]+\]/g)).toEqual(['[pipeline/weak-accent]']);
+    expect(result.exit).toBe(0);
+  });
+});
+
 describe('images', () => {
   const withImage = (src: string): string =>
     `title: T\n${POINTS}sections:\n  - heading: H\n    blocks:\n      - image: {src: "${src}", alt: A picture}\n`;
@@ -219,6 +228,16 @@ ${body}
     expect({ exit: result.exit, written: result.written }).toEqual({ exit: 1, written: [] });
     expect(result.err).toMatch(/ at t\/brief\.hbs:\d+:\d+/);
     expect(result.err).toContain('hint: ');
+  });
+
+  it('a misspelt title: an error where it stands, and nothing of what follows from it', async () => {
+    const result = await withTemplate({
+      'brief.hbs': page('<h3>{{#each keyPoints}}{{text}}{{/each}}</h3>').replaceAll('{{title}}', '{{titel}}'),
+    });
+    expect(result.err.match(/\[\w+\/[\w-]+\]/g)?.filter((code) => !/advice|no-family/.test(code))).toEqual([
+      '[template/unknown-path]',
+      '[template/unknown-path]',
+    ]);
   });
 
   it('a partial that includes itself', async () => {

@@ -57,6 +57,23 @@ describe('accessibility faults point at the author’s line', () => {
     ]);
   });
 
+  it('contrast of the accent colour, once and not where it was told before', () => {
+    const css = 'p { color: #ccc } b { background-color: #ccc; color: #fff } i { color: #999 }';
+    const { tree } = boxesOf('<p>[2:a]</p><h1>t <b>b</b> <i>c</i></h1>', css, { origins: ORIGINS });
+    const contrastsOf = (author: Parameters<typeof buildStructure>[2]): string[] => {
+      const sink = new DiagnosticList();
+      buildStructure(tree, sink, author);
+      const messages = sink.items
+        .filter(({ code }) => code === 'tags/contrast')
+        .map(({ message }) => message);
+      return messages.map((message) => message.match(/#\w+/g)?.join(' on ') ?? '');
+    };
+    expect(contrastsOf({})).toEqual(['#cccccc on #ffffff', '#ffffff on #cccccc', '#999999 on #ffffff']);
+    expect(contrastsOf({ accent: '#cccccc' })).toEqual(['#cccccc on #ffffff', '#999999 on #ffffff']);
+    expect(contrastsOf({ accent: '#cccccc', accentIsWeak: true })).toEqual(['#999999 on #ffffff']);
+    expect(contrastsOf({ accent: '#ffffff', accentIsWeak: true })).toContain('#999999 on #ffffff');
+  });
+
   it('a table without headers', () => {
     expect(faultsOf('<table><tr><td>[4:a]</td></tr></table>')).toEqual([
       'error tags/table-headers brief.yaml:4',
