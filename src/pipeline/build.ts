@@ -10,9 +10,9 @@ import { attachedSource } from './attached-source.ts';
 import type { BuildRequest, BuildResult } from './build-request.ts';
 import { documentInfo } from './document-info.ts';
 import { FirstCause } from './first-cause.ts';
-import { fitPages } from './fit-pages.ts';
 import { Gate } from './gate.ts';
 import { builtInTemplate } from './precompiled.ts';
+import { fitBeforeCard } from './speaking-card.ts';
 import { advisedPages, collectStylesheets } from './stylesheets.ts';
 import { warmParts } from './warm-parts.ts';
 import { readWishes, renderSettings } from './wishes.ts';
@@ -51,7 +51,7 @@ export function build(request: BuildRequest, world: World, sink: Sink): BuildRes
   const within = [request.folder, folder];
   const images = createImageStore(world, within);
   const fonts = { within, parts };
-  const laid = fitPages(
+  const laid = fitBeforeCard(
     { elements, sheets, wishes, advised: advisedPages(own), images, folder: request.folder, fonts, document },
     cause.failed ? cause : gate,
   );
