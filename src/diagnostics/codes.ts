@@ -151,6 +151,7 @@ export const DIAGNOSTIC_CODES = {
   'pipeline/not-yet': 'a wish of `print` that is not fulfilled yet',
   'pipeline/page-count': 'the brief has more or fewer pages than its preset advises',
   'pipeline/page-numbers': 'page numbers in the text did not settle',
+  'pipeline/short-last-page': 'the last page is nearly empty, and no setting mends it',
   'pipeline/stylesheet': 'a stylesheet that the page names cannot be read',
   'pipeline/weak-accent': 'the accent colour has too little contrast on white',
 } as const;

@@ -6,7 +6,7 @@ import type { ElementTree } from '../html/index.ts';
 import type { ImageStore } from '../images/index.ts';
 import { layoutPages } from '../layout/index.ts';
 import { authorSpan } from '../template/index.ts';
-import { type Extent, searchFit } from './fit-search.ts';
+import { type Extent, hasStrayPage, MIN_LAST_PAGE, searchFit } from './fit-search.ts';
 import { type Laid, MAX_ROUNDS, settlePages } from './settle-pages.ts';
 import type { WarmParts } from './warm-parts.ts';
 import type { Wishes } from './wishes.ts';
@@ -34,7 +34,7 @@ interface Attempt extends Laid, Extent {
   readonly found: DiagnosticList;
 }
 
-/** Lays the brief out with the value of `--fit` nearest to 0 that gives a good last page. */
+/** Lays the brief out with a value of `--fit` near to 0 that gives a good last page. */
 export function fitPages(request: FitRequest, sink: Sink): Fitted {
   const { wishes, advised } = request;
   const { fit, result } = searchFit((value) => attempt(request, value, sink), wishes.pages ?? advised);
@@ -42,6 +42,7 @@ export function fitPages(request: FitRequest, sink: Sink): Fitted {
   if (!result.settled) reportUnsettled(result, sink);
   if (fit !== 0) reportFit(fit, result, sink);
   reportPageCount(request, result.pages, sink);
+  if (hasStrayPage(result)) reportStrayPage(request, result, sink);
   return { ...result, fit };
 }
 
@@ -118,4 +119,21 @@ function reportPageCount({ wishes, advised, document }: FitRequest, pages: numbe
       span: document.spanOf([]),
       hints: ['shorten the text, or choose another preset'],
     });
+}
+
+/** What the search could not mend, the author can; where the page is one too many, that has been said. */
+function reportStrayPage({ wishes, advised, document }: FitRequest, extent: Extent, sink: Sink): void {
+  const { pages, lastPageFill } = extent;
+  if (pages > (wishes.pages ?? advised ?? pages)) return;
+  const full = Math.round(lastPageFill * 100);
+  const lacking = Math.max(1, Math.ceil((MIN_LAST_PAGE - lastPageFill) * 100));
+  sink.report({
+    code: 'pipeline/short-last-page',
+    severity: 'note',
+    message: `the last of ${pages} pages is ${full} % full, and setting the text tighter or looser does not mend it`,
+    span: document.spanOf([]),
+    hints: [
+      `shorten the text by about ${Math.max(1, full)} % of a page, so that the page goes, or add about ${lacking} % of a page`,
+    ],
+  });
 }

@@ -8,8 +8,8 @@ export interface Extent {
 /** A last page that is emptier than this looks like an accident. */
 export const MIN_LAST_PAGE = 0.25;
 /** Layouts that a search may cost, the first included. */
-export const MAX_LAYOUTS = 6;
-/** A longer document has no last page worth six layouts. */
+export const MAX_LAYOUTS = 4;
+/** A longer document has no last page worth four layouts. */
 const MAX_PAGES = 12;
 
 export interface FitSearch<T extends Extent> {
@@ -20,7 +20,7 @@ export interface FitSearch<T extends Extent> {
 }
 
 /**
- * Looks for the value of `--fit` (−1 loosest, 0 as designed, 1 tightest) nearest to 0 that gives `advised` pages (any
+ * Looks for a value of `--fit` (−1 loosest, 0 as designed, 1 tightest) near to 0 that gives `advised` pages (any
  * number where undefined) with a last page at least a quarter full. Pulling the stray lines back is tried first, then
  * loosening. That a tighter setting is shorter is likely, not sure: every value is laid out before it is believed.
  */
@@ -44,6 +44,10 @@ export function searchFit<T extends Extent>(
   }
   return { fit: 0, result: designed, tried };
 }
+
+/** True where a document is short enough to mind that its last page is nearly empty. */
+export const hasStrayPage = ({ pages, lastPageFill }: Extent): boolean =>
+  pages > 1 && pages <= MAX_PAGES && lastPageFill < MIN_LAST_PAGE;
 
 const isGood = (extent: Extent, pages: number): boolean =>
   extent.pages === pages && (pages === 1 || extent.lastPageFill >= MIN_LAST_PAGE);
@@ -69,15 +73,17 @@ interface Probe<T> {
 }
 
 /** What a page is likely to give of itself between 0 and either end; only guesses rest on it. */
-const LIKELY_GIVE = 0.06;
+const LIKELY_GIVE = 0.08;
 /** A guess so far beyond the end is a matter of the text, not of the setting. */
-const HOPELESS = 1.8;
-/** Nearer to 0 than this is not worth another layout. */
-const FINE = 0.5;
+const HOPELESS = 1.4;
+/** Less than this moves no line of most briefs. */
+const FIRST_STEP = 0.25;
+/** From a value that is too little to the next one: what lines and columns give comes in leaps. */
+const NEXT_STEP = 0.4;
 
 /**
- * Guesses from the length that is missing, then from what the last layout gave. Between a value that is too little
- * (`low`) and one that does (`found`) it halves; where nothing does, the last try is the end itself.
+ * Guesses from the length that is missing, then from what the last layout gave, and takes the first value that does.
+ * Where nothing does, the last try is the end itself.
  */
 function searchToward<T extends Extent>(
   direction: 1 | -1,
@@ -85,24 +91,19 @@ function searchToward<T extends Extent>(
   { layOut, good, left }: Probe<T>,
 ): { fit: number; result: T } | undefined {
   const missing = missingLength(direction, designed);
-  let found: { fit: number; result: T } | undefined;
   let low = 0;
   let next = missing / (LIKELY_GIVE * lengthOf(designed));
   if (next > HOPELESS) return undefined;
-  while (left() > 0) {
-    const share = Math.min(1, Math.max(low + 0.1, roundUp(next)));
+  next = Math.max(FIRST_STEP, next);
+  while (left() > 0 && low < 1) {
+    const share = Math.min(1, roundUp(next));
     const result = layOut(direction * share);
-    if (good(result)) found = { fit: direction * share, result };
-    else low = share;
-    if (found === undefined && low === 1) return undefined;
-    if (found !== undefined && Math.abs(found.fit) - low <= FINE) break;
-    next = found
-      ? (Math.abs(found.fit) + low) / 2
-      : left() === 1
-        ? 1
-        : extrapolate(designed, result, share, missing);
+    if (good(result)) return { fit: direction * share, result };
+    low = share;
+    const reached = extrapolate(designed, result, share, missing);
+    next = left() === 1 ? 1 : Math.min(low + NEXT_STEP, Math.max(low + 0.1, reached));
   }
-  return found;
+  return undefined;
 }
 
 const lengthOf = ({ pages, lastPageFill }: Extent): number => pages - 1 + lastPageFill;

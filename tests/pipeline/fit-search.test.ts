@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Extent, MAX_LAYOUTS, MIN_LAST_PAGE, searchFit } from '../../src/pipeline/fit-search.ts';
+import {
+  type Extent,
+  hasStrayPage,
+  MAX_LAYOUTS,
+  MIN_LAST_PAGE,
+  searchFit,
+} from '../../src/pipeline/fit-search.ts';
 
 /** A document of `length` pages as designed, that gives by `give` pages at either end. */
 const document =
@@ -33,6 +39,17 @@ describe('the search for --fit', () => {
 
   it('gives up with the setting as designed', () => {
     expect(searchFit(document(2.1, 0.01), undefined)).toMatchObject({ fit: 0, result: { pages: 3 } });
+  });
+
+  it('says which documents end with a page that is nearly empty', () => {
+    expect(hasStrayPage({ pages: 2, lastPageFill: 0.1 })).toBe(true);
+    expect(hasStrayPage({ pages: 2, lastPageFill: MIN_LAST_PAGE })).toBe(false);
+    expect(hasStrayPage({ pages: 1, lastPageFill: 0.1 })).toBe(false);
+  });
+
+  it('takes the first setting that does, and costs three layouts where a little more is needed', () => {
+    expect(searchFit(document(2.24, 0.13), undefined)).toMatchObject({ fit: -0.25, tried: 2 });
+    expect(searchFit(document(2.23, 0.05), undefined).tried).toBeLessThanOrEqual(3);
   });
 
   it('heeds the advised number of pages', () => {
