@@ -29,7 +29,8 @@ export function quotationMarks(lang: string): readonly [open: string, close: str
 
 /** Whether a text stands in one pair of double quotation marks, of whatever language, from its first sign to its last. */
 export function hasOuterMarks(text: string): boolean {
-  const [, open, inside, close] = /^\s*(["“”„«»])(.*)(["“”«»])\s*$/su.exec(text) ?? [];
+  const [, open, inside, close] =
+    /^\s*(["\u201c-\u201e\u00ab\u00bb])(.*)(["\u201c\u201d\u00ab\u00bb])\s*$/su.exec(text) ?? [];
   if (open === undefined || inside === undefined || close === undefined) return false;
   return !inside.includes(open) && !inside.includes(close);
 }

@@ -178,6 +178,12 @@ describe('the shipped template', () => {
     // A TLP label leaves no room for the title.
     expect(heading({ handling: { tlp: 'GREEN' }, number: '4' })).toContain('data-foot="S · No. 4">');
     expect(heading({ handling: { tlp: 'GREEN' }, series: undefined })).toContain('data-foot="A title">');
+    const long = heading({
+      handling: { tlp: 'GREEN' },
+      series: undefined,
+      title: 'A title, '.repeat(9).trim(),
+    });
+    expect(long).toContain(`data-foot="${'A title, '.repeat(5)}A…">`);
   });
 
   it('says who may not be named, and which speaker is to be checked', () => {

@@ -182,6 +182,11 @@ const CASES: readonly (readonly [name: string, template: string, html: string])[
     '{{capital "éa"}} {{capital number}} {{#with handling}}{{capital "<b"}}{{/with}}',
     'Éa 12 &lt;b',
   ],
+  [
+    'a text cut short',
+    '{{shortened title 14}}; {{shortened title 8}}; {{shortened "abcdef" 4}}',
+    'Talks &amp; terms; Talks &amp;…; abc…',
+  ],
   ['quotes that no section places', '{{#each (unplaced quotes)}}{{text}}{{/each}}', 'Words'],
   [
     'blocks',

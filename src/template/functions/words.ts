@@ -94,6 +94,20 @@ export const WORD_FUNCTIONS: readonly TemplateFunction[] = [
       new MarkupText(withCapital(scope.markup(value)), withCapital(scope.plain(value))),
   },
   {
+    name: 'shortened',
+    usage: 'shortened text most',
+    about: 'the plain words of a text, as many as `most` signs hold, and an ellipsis if there are more',
+    least: 2,
+    most: 2,
+    named: [],
+    call: ({ values: [value, most] }, scope) => {
+      const limit = Number(plainValue(most));
+      if (!(limit >= 1)) throw new FunctionFault('`shortened` needs a number of signs, such as 60');
+      const text = shortenedText(scope.plain(value), limit);
+      return new MarkupText(escapeMarkup(text), text);
+    },
+  },
+  {
     name: 'quoted',
     usage: 'quoted text [lang=]',
     about:
@@ -176,6 +190,15 @@ function withCapital(text: string): string {
     const capital = letter.toUpperCase();
     return before + (capital.length === letter.length ? capital : letter);
   });
+}
+
+/** Cut between words; within the first where that alone is longer. */
+function shortenedText(text: string, limit: number): string {
+  const signs = [...text];
+  if (signs.length <= limit) return text;
+  const cut = signs.slice(0, limit).join('');
+  const end = cut.search(/\s\S*$/);
+  return `${(end > 0 ? cut.slice(0, end) : cut.slice(0, -1)).replace(/[\s,;:.\u2013\u2014-]+$/, '')}\u2026`;
 }
 
 function quoted({ values: [value], named }: FunctionArguments, scope: FunctionScope): TemplateValue {
