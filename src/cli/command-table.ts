@@ -60,6 +60,12 @@ const OPTION_TABLE = {
     choices: ['full', 'printed', 'none'],
     help: 'what of the brief is attached to the PDF; default printed, none above TLP:GREEN',
   },
+  'max-size': {
+    kind: 'value',
+    placeholder: 'MIB',
+    pattern: [/^[1-9]\d{0,2}$/, '8'],
+    help: 'largest brief that is read, in MiB; default 2',
+  },
   strict: { kind: 'flag', help: 'treat warnings as errors' },
   messages: {
     kind: 'value',
@@ -95,6 +101,7 @@ const SETTINGS: readonly OptionName[] = [
   'lang',
   'speaker',
   'attach-source',
+  'max-size',
   'strict',
   'messages',
   'json',

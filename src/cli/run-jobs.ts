@@ -150,6 +150,7 @@ function settingsOf({ flags, values }: Invocation, folder: string): BuildSetting
     ...(values.has('attach-source') && {
       attachSource: values.get('attach-source') as 'full' | 'printed' | 'none',
     }),
+    ...(values.has('max-size') && { maxMebibytes: Number(values.get('max-size')) }),
     speaker: flags.has('speaker'),
     strict: flags.has('strict'),
   };

@@ -89,7 +89,7 @@ function readText(bytes: Uint8Array, name: string, maxBytes: number, sink: Sink)
       'content/too-large',
       message,
       span,
-      'images stay in files of their own, named by `src`',
+      'images stay in files of their own, named by `src`; --max-size lets a larger brief in',
     );
   }
   const text = decodeUtf8(bytes);

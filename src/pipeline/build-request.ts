@@ -10,6 +10,8 @@ export interface BuildSettings {
   readonly speaker?: boolean;
   /** What of the brief is attached; `printed`, and `none` above TLP:GREEN, where absent. */
   readonly attachSource?: AttachSource;
+  /** Largest brief that is read; 2 where absent. */
+  readonly maxMebibytes?: number;
   /** Warnings are errors. */
   readonly strict?: boolean;
 }

@@ -31,7 +31,7 @@ export function build(request: BuildRequest, world: World, sink: Sink): BuildRes
   const gate = new Gate(sink, request.settings.strict === true);
   const parts = warmParts(world);
   // What the author wrote, validated, with the place of every value.
-  const document = readBrief(request.bytes, request.name, gate);
+  const document = readBrief(request.bytes, request.name, gate, sizeLimit(request));
   // Read even where the brief has errors, so that faults of both are told at once.
   const folder = request.settings.template ?? builtInTemplate(world);
   const cause = new FirstCause(gate);
@@ -71,4 +71,8 @@ export function build(request: BuildRequest, world: World, sink: Sink): BuildRes
     sink: gate,
   });
   return gate.open ? { pdf, pages: laid.layout.pages.length, fit: laid.fit } : undefined;
+}
+
+function sizeLimit({ settings }: BuildRequest): { readonly maxBytes?: number } {
+  return settings.maxMebibytes === undefined ? {} : { maxBytes: settings.maxMebibytes * 1024 * 1024 };
 }
