@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { include: ['tests/**/*.test.ts'], exclude: ['tests/soak/**'], testTimeout: 60_000 },
+  test: { maxWorkers: 2, include: ['tests/**/*.test.ts'], exclude: ['tests/soak/**'], testTimeout: 60_000 },
 });
