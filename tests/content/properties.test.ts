@@ -109,7 +109,7 @@ describe('any input', () => {
         const start = at % text.length;
         checkReading(encode(text.slice(0, start) + pen + text.slice(start + cut)), 'x.yaml');
       }),
-      { numRuns: 1000 },
+      { numRuns: 600 },
     );
   });
 });
@@ -126,7 +126,7 @@ describe('a valid brief', () => {
         );
         expect(canonicalYaml(again, 'full')).toBe(yaml);
       }),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     );
   });
 
@@ -154,7 +154,7 @@ describe('a valid brief', () => {
         const bare = valid(briefBytes(stripped(input)), 'x.json');
         expect(brief).toEqual(bare.brief);
       }),
-      { numRuns: 500 },
+      { numRuns: 250 },
     );
   });
 });

@@ -101,7 +101,7 @@ describe('the shipped template', () => {
           expect(found, path.join('.')).toContain(inlinePlain(text));
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 

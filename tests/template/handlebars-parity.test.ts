@@ -115,7 +115,7 @@ describe('Handlebars as its own compiler reads it', () => {
         fc.pre(!diagnostics.some((each) => each.code === 'template/not-text'));
         expect(bare(markup?.html ?? '').replaceAll('&#39;', '&#x27;')).toBe(expected);
       }),
-      { numRuns: 1500 },
+      { numRuns: 800 },
     );
   });
 });
