@@ -12,7 +12,12 @@ const { Script } = require('node:vm');
 const ALWAYS = ['--liftoff-only'];
 /** One brief ends before the optimising compiler and the care for old objects give back what they cost. */
 const FOR_ONE = ['--no-opt', '--no-incremental-marking', '--semi-space-growth-factor=8'];
-const FOR_MANY = ['--opt', '--incremental-marking', '--semi-space-growth-factor=2'];
+const FOR_MANY = [
+  '--opt',
+  '--incremental-marking',
+  '--semi-space-growth-factor=2',
+  '--heap-growing-percent=20',
+];
 
 const isNode20 = process.versions.node.startsWith('20.');
 
