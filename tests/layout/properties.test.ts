@@ -80,7 +80,7 @@ describe('layout of random documents', () => {
       fc.property(randomPage, (html) => {
         expect(dumpPages(pages(html))).toBe(dumpPages(pages(html)));
       }),
-      { numRuns: 300 },
+      RUNS,
     );
   });
 

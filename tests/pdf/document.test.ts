@@ -13,9 +13,9 @@ describe('the same input', () => {
   it('gives the same bytes', () => {
     fc.assert(
       fc.property(randomDocument, ({ input: document }) => {
-        expect(paintPdf(document)).toEqual(paintPdf(structuredPaint(document)));
+        expect(Buffer.compare(paintPdf(document), paintPdf(structuredPaint(document)))).toBe(0);
       }),
-      { numRuns: 200 },
+      { numRuns: 1000 },
     );
   });
 
