@@ -64,7 +64,9 @@ export interface TextFragment extends FragmentBase {
   readonly face: Face;
   readonly size: number;
   readonly color: Color;
-  /** Words and spaces in order. A space is a piece of its own whose text is one space character. */
+  /** Of one direction: in a right-to-left fragment the first piece stands at the right end and the rest follow leftwards. */
+  readonly rtl: boolean;
+  /** Words and spaces in logical order. A space is a piece of its own whose text is one space character. */
   readonly pieces: readonly ShapedText[];
   /** Points added to the advance of every glyph (CSS letter-spacing plus the composer's tracking). */
   readonly tracking: number;

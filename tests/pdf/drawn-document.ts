@@ -65,6 +65,7 @@ export function text(
   }
   return {
     kind: 'text',
+    rtl: false,
     boxId,
     start: 0,
     end: words.length,

@@ -54,6 +54,7 @@ export class TextDraft {
       face: run.face,
       size: run.size,
       color: run.style.color,
+      rtl: false,
       pieces: this.pieces,
       tracking: this.tracking,
       wordSpacing: this.wordSpacing,
