@@ -1,12 +1,19 @@
-/** A string shaped in one face with one set of features. Immutable, cached across documents. */
+import type { Shaping } from './shaping.ts';
+
+/** A string shaped in one face in one way. Immutable, cached across documents. */
 export interface ShapedText {
   /** What the glyphs stand for, and what the PDF extracts: a line-end hyphen is U+00AD here. */
   readonly text: string;
-  /** Glyph ids of the font file. */
+  /** Right to left: the last cluster comes first. */
+  readonly rtl: boolean;
+  /** Glyph ids of the font file, in visual order: left to right whatever the text's direction. */
   readonly glyphs: Uint16Array;
   /** Advances in ems, kerning applied, without letter-spacing. */
   readonly advances: Float64Array;
-  /** For each glyph the index into `text` of its cluster's first UTF-16 unit; ascending in left-to-right text. */
+  /**
+   * For each glyph the index into `text` of its cluster's first UTF-16 unit; ascending in left-to-right text,
+   * descending in right-to-left text.
+   */
   readonly clusters: Uint32Array;
   /** Offsets in ems where any glyph has one, else undefined. */
   readonly offsetsX: Float64Array | undefined;
@@ -41,13 +48,10 @@ export interface Face {
   readonly weight: number;
   readonly style: 'normal' | 'italic';
   readonly metrics: FaceMetrics;
-  /**
-   * Shapes a word or any run without line breaks. `features` as in `ComputedStyle.features`; `lang` BCP 47.
-   * Cached across documents (bounded).
-   */
-  shape(text: string, features: string, lang: string): ShapedText;
+  /** Shapes a word or any run of one script and direction without line breaks. Cached across documents (bounded). */
+  shape(text: string, shaping: Shaping): ShapedText;
   /** Shapes `text` followed by a hyphen; the hyphen's text is U+00AD. For line ends. */
-  shapeHyphenated(text: string, features: string, lang: string): ShapedText;
+  shapeHyphenated(text: string, shaping: Shaping): ShapedText;
   /** Whether the face's character map has it. */
   has(codePoint: number): boolean;
   /** The glyph of a character before any shaping; 0 where there is none. Faces made from files have it. */
@@ -80,4 +84,20 @@ export interface FontSet {
   /** The face nearest to the wishes (CSS Fonts 4 §5.2) of the first family that is there; undefined where none is. */
   match(families: readonly string[], weight: number, style: 'normal' | 'italic'): Face | undefined;
   readonly families: readonly string[];
+  /** A face of an installed font pack that covers a cluster which none of the families does; undefined where none. */
+  fallback(wish: FallbackWish): Face | undefined;
+}
+
+/** What a face from a font pack is wanted for. */
+export interface FallbackWish {
+  /** One grapheme cluster. */
+  readonly cluster: string;
+  /** ISO 15924. */
+  readonly script: string;
+  /** BCP 47; decides between the national forms of Han characters. */
+  readonly lang: string;
+  readonly weight: number;
+  readonly style: 'normal' | 'italic';
+  /** The face it stands beside: a serif is preferred beside a serif. */
+  readonly primary: Face;
 }

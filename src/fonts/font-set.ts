@@ -1,6 +1,6 @@
 import type { FileFailure, World } from '../base/index.ts';
 import type { Sink, Span } from '../diagnostics/index.ts';
-import type { Face, FontSet } from './face.ts';
+import type { Face, FallbackWish, FontSet } from './face.ts';
 import type { FontFault } from './font-fault.ts';
 import { byPreference } from './font-matching.ts';
 import type { Shaper } from './shaper.ts';
@@ -78,6 +78,10 @@ class DocumentFonts implements FontSet {
     const face = this.#find(families, weight, style);
     matches.set(key, face);
     return face;
+  }
+
+  fallback(_wish: FallbackWish): Face | undefined {
+    return undefined;
   }
 
   #find(families: readonly string[], weight: number, style: 'normal' | 'italic'): Face | undefined {

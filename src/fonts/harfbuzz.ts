@@ -1,4 +1,5 @@
 import { InternalError } from '../base/index.ts';
+import type { Shaping } from './shaping.ts';
 
 /** The functions of `harfbuzz.wasm` used here. Pointers are byte offsets into its memory. */
 interface HarfBuzzExports {
@@ -40,8 +41,11 @@ export interface GlyphRun {
 const PAGE = 65536;
 const WRITABLE = 2;
 const LEFT_TO_RIGHT = 4;
+const RIGHT_TO_LEFT = 5;
 const LATIN = tagNumber('Latn');
 const MAX_LANGUAGES = 256;
+/** What a run of digits or signs alone has: as good as not known. */
+const NO_SCRIPTS = ['', 'Zyyy', 'Zinh', 'Zzzz'];
 
 /**
  * HarfBuzz without Emscripten's loader: compiled, instantiated and called synchronously. One a process is enough.
@@ -51,6 +55,7 @@ export class HarfBuzz {
   readonly #api: HarfBuzzExports;
   readonly #buffer: number;
   readonly #languages = new Map<string, number>();
+  readonly #scripts = new Map<string, number>();
   #bytes: Uint8Array;
   #units: Uint16Array;
   #words: Uint32Array;
@@ -89,20 +94,22 @@ export class HarfBuzz {
   }
 
   /**
-   * Shapes left to right. `features` holds records of four words (`hb_feature_t`). The script is Latin where all
-   * characters are Latin or punctuation (digits in brackets are set like the words around them), else HarfBuzz's guess.
+   * `features` holds the shaping's as records of four words (`hb_feature_t`). Where the shaping names no script it is
+   * Latin if all characters are Latin or punctuation (digits in brackets are set like the words around them), else
+   * HarfBuzz's guess.
    */
-  shape(font: number, text: string, features: Uint32Array, lang: string): GlyphRun {
+  shape(font: number, text: string, features: Uint32Array, shaping: Shaping): GlyphRun {
     const api = this.#api;
     const buffer = this.#buffer;
     const featuresAt = this.#reserve(text.length * 2, features.length * 4);
     const latin = this.#writeText(text);
     if (features.length > 0) this.#words.set(features, featuresAt / 4);
-    const language = this.#language(lang);
+    const language = this.#language(shaping.lang);
+    const script = this.#script(shaping.script, latin);
     api.hb_buffer_clear_contents(buffer);
     api.hb_buffer_add_utf16(buffer, this.#scratch, text.length, 0, text.length);
-    api.hb_buffer_set_direction(buffer, LEFT_TO_RIGHT);
-    if (latin) api.hb_buffer_set_script(buffer, LATIN);
+    api.hb_buffer_set_direction(buffer, shaping.rtl ? RIGHT_TO_LEFT : LEFT_TO_RIGHT);
+    if (script !== 0) api.hb_buffer_set_script(buffer, script);
     api.hb_buffer_set_language(buffer, language);
     api.hb_buffer_guess_segment_properties(buffer);
     api.hb_shape(font, buffer, featuresAt, features.length / 4);
@@ -128,6 +135,18 @@ export class HarfBuzz {
         latin = false;
     }
     return latin;
+  }
+
+  /** HarfBuzz's number of a script; 0 where it may guess. */
+  #script(script: string, latin: boolean): number {
+    if (script === 'Latn') return LATIN;
+    if (NO_SCRIPTS.includes(script)) return latin ? LATIN : 0;
+    let tag = this.#scripts.get(script);
+    if (tag === undefined) {
+      tag = tagNumber(script.padEnd(4));
+      this.#scripts.set(script, tag);
+    }
+    return tag;
   }
 
   #language(lang: string): number {

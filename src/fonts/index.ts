@@ -1,4 +1,7 @@
-export type { Face, FaceMetrics, FontProgram, FontSet, ShapedText } from './face.ts';
+export { covers } from './coverage.ts';
+export type { Face, FaceMetrics, FallbackWish, FontProgram, FontSet, ShapedText } from './face.ts';
 export { type FontFaceSource, openFontSet } from './font-set.ts';
+export { type FontPack, packFor } from './packs.ts';
 export { createShaper, type Shaper } from './shaper.ts';
+export { type Shaping, shapingOf } from './shaping.ts';
 export { type EncodedText, type FinishedSubset, planSubset, type SubsetPlan } from './subset-plan.ts';

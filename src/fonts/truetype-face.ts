@@ -9,6 +9,7 @@ import { GlyphTable } from './glyph-table.ts';
 import type { GlyphRun } from './harfbuzz.ts';
 import { isFontFault, readSfnt, type SfntTables } from './sfnt.ts';
 import type { Shaper } from './shaper.ts';
+import type { Shaping } from './shaping.ts';
 import { TrueTypeProgram } from './truetype-program.ts';
 import type { Words } from './word-cache.ts';
 
@@ -16,23 +17,14 @@ const SOFT_HYPHEN = '\u00ad';
 const HYPHEN = '\u2010';
 /** Longer texts are shaped each time: they hardly come twice, and would keep much memory. */
 const MAX_CACHED_LENGTH = 256;
+/** Features times languages times scripts that one face keeps words of. */
+const MAX_SHAPINGS = 512;
 
 /** Opens a face, or says why the file cannot be one. Reads a few numbers; maps and outlines are read when asked for. */
 export function openTrueTypeFace(bytes: Uint8Array, shaper: Shaper): Face | FontFault {
   const tables = readSfnt(bytes);
   return isFontFault(tables) ? tables : new TrueTypeFace(tables, shaper);
 }
-
-/** Where the words of the last feature list and language are: saves making a key for every word. */
-interface Shelf {
-  readonly hyphenated: boolean;
-  features: string;
-  lang: string;
-  generation: number;
-  words: Words;
-}
-
-const NO_WORDS: Words = { recent: new Map(), older: undefined };
 
 class TrueTypeFace implements Face {
   readonly name: string;
@@ -46,11 +38,8 @@ class TrueTypeFace implements Face {
   readonly #shaper: Shaper;
   readonly #unitsPerEm: number;
   readonly #glyphOf: (codePoint: number) => number;
-  readonly #plain: Shelf = newShelf(false);
-  readonly #hyphenated: Shelf = newShelf(true);
-  /** By feature list and language; dropped with the words' generation, so no larger than the words. */
-  readonly #shelves = new Map<string, Words>();
-  #shelvesGeneration = 0;
+  readonly #plain = new Map<Shaping, Words>();
+  readonly #hyphenated = new Map<Shaping, Words>();
   readonly #features = new Map<string, Uint32Array>();
 
   constructor(tables: SfntTables, shaper: Shaper) {
@@ -78,75 +67,64 @@ class TrueTypeFace implements Face {
     return this.#glyphOf(codePoint);
   }
 
-  shape(text: string, features: string, lang: string): ShapedText {
-    const words = this.#wordsOn(this.#plain, features, lang);
-    return words.recent.get(text) ?? this.#recallOrShape(this.#plain, text);
+  shape(text: string, shaping: Shaping): ShapedText {
+    const words = this.#plain.get(shaping) ?? this.#newWords(this.#plain, shaping);
+    return words.recent.get(text) ?? this.#recallOrShape(words, text, shaping, false);
   }
 
-  shapeHyphenated(text: string, features: string, lang: string): ShapedText {
-    const words = this.#wordsOn(this.#hyphenated, features, lang);
-    return words.recent.get(text) ?? this.#recallOrShape(this.#hyphenated, text);
+  shapeHyphenated(text: string, shaping: Shaping): ShapedText {
+    const words = this.#hyphenated.get(shaping) ?? this.#newWords(this.#hyphenated, shaping);
+    return words.recent.get(text) ?? this.#recallOrShape(words, text, shaping, true);
   }
 
-  #wordsOn(shelf: Shelf, features: string, lang: string): Words {
-    const { generation } = this.#shaper.words;
-    if (shelf.features === features && shelf.lang === lang && shelf.generation === generation)
-      return shelf.words;
-    if (this.#shelvesGeneration !== generation) {
-      this.#shelves.clear();
-      this.#features.clear();
-      this.#shelvesGeneration = generation;
-    }
-    const key = `${this.#id} ${shelf.hyphenated ? 'h' : 'p'} ${lang} ${features}`;
-    let words = this.#shelves.get(key);
-    if (words === undefined) {
-      words = this.#shaper.words.wordsOf(key);
-      this.#shelves.set(key, words);
-    }
-    shelf.features = features;
-    shelf.lang = lang;
-    shelf.generation = generation;
-    shelf.words = words;
+  #newWords(known: Map<Shaping, Words>, shaping: Shaping): Words {
+    if (known.size >= MAX_SHAPINGS) known.clear();
+    const words = this.#shaper.words.newWords();
+    known.set(shaping, words);
     return words;
   }
 
-  #recallOrShape(shelf: Shelf, text: string): ShapedText {
+  #recallOrShape(words: Words, text: string, shaping: Shaping, hyphenated: boolean): ShapedText {
     const cache = this.#shaper.words;
-    const { words, hyphenated, features, lang } = shelf;
     const older = cache.findOlder(words, text);
     if (older !== undefined) return older;
     const keep = text.length <= MAX_CACHED_LENGTH;
     // A slice would keep the whole document's text alive for as long as the word is cached.
     const key = keep ? unsliced(text) : text;
     const shown = hyphenated ? key + (this.has(0x2010) ? HYPHEN : '-') : key;
-    const run = this.#run(shown, features, lang);
-    const missing = this.#missing(run, shown);
-    const shaped = shapedText(hyphenated ? key + SOFT_HYPHEN : key, run, this.#unitsPerEm, missing);
+    const run = this.#run(shown, shaping);
+    const missing = this.#missing(run, shown, shaping.rtl);
+    const shaped = shapedText(hyphenated ? key + SOFT_HYPHEN : key, shaping.rtl, run, {
+      unitsPerEm: this.#unitsPerEm,
+      missing,
+    });
     if (keep) cache.add(words, key, shaped);
     return shaped;
   }
 
-  #run(text: string, features: string, lang: string): GlyphRun {
+  #run(text: string, shaping: Shaping): GlyphRun {
+    const { features } = shaping;
     let records = this.#features.get(features);
     if (records === undefined) {
+      if (this.#features.size >= MAX_SHAPINGS) this.#features.clear();
       records = featureRecords(features);
       this.#features.set(features, records);
     }
     const font = this.#shaper.fontOf(this.#id, this.#bytes);
-    return this.#shaper.engine.shape(font, text, records, lang);
+    return this.#shaper.engine.shape(font, text, records, shaping);
   }
 
   /** Where HarfBuzz, after its own fallbacks, drew .notdef for a character that needs a glyph. */
-  #missing(run: GlyphRun, text: string): readonly number[] {
+  #missing(run: GlyphRun, text: string, rtl: boolean): readonly number[] {
     let missing: number[] | undefined;
     for (let index = 0; index < run.length; index += 1) {
       if (run.words[run.infos + index * 5] !== 0) continue;
       const start = run.words[run.infos + index * 5 + 2] ?? 0;
       missing ??= [];
       if (missing.at(-1) !== start)
-        this.#addMissing(missing, text, start, clusterEnd(run, index, text.length));
+        this.#addMissing(missing, text, start, clusterEnd(run, index, text.length, rtl));
     }
-    return missing ?? NONE;
+    return missing === undefined ? NONE : missing.sort((a, b) => a - b);
   }
 
   #addMissing(missing: number[], text: string, start: number, end: number): void {
@@ -167,13 +145,11 @@ class TrueTypeFace implements Face {
 
 const NONE: readonly number[] = [];
 
-function newShelf(hyphenated: boolean): Shelf {
-  return { hyphenated, features: '', lang: '', generation: -1, words: NO_WORDS };
-}
-
-function clusterEnd(run: GlyphRun, index: number, length: number): number {
+/** Where the next cluster of the text begins: to the right of the glyph, or to the left in right-to-left text. */
+function clusterEnd(run: GlyphRun, index: number, length: number, rtl: boolean): number {
   const start = run.words[run.infos + index * 5 + 2] ?? 0;
-  for (let next = index + 1; next < run.length; next += 1) {
+  const step = rtl ? -1 : 1;
+  for (let next = index + step; next >= 0 && next < run.length; next += step) {
     const cluster = run.words[run.infos + next * 5 + 2] ?? 0;
     if (cluster > start) return cluster;
   }
@@ -190,9 +166,9 @@ function unsliced(text: string): string {
 
 function shapedText(
   text: string,
+  rtl: boolean,
   { length, infos, positions, words, signed }: GlyphRun,
-  unitsPerEm: number,
-  missing: readonly number[],
+  { unitsPerEm, missing }: { readonly unitsPerEm: number; readonly missing: readonly number[] },
 ): ShapedText {
   const glyphs = new Uint16Array(length);
   const clusters = new Uint32Array(length);
@@ -211,7 +187,7 @@ function shapedText(
   }
   const offsetsX = hasOffsets ? offsets(length, signed, positions + 2, unitsPerEm) : undefined;
   const offsetsY = hasOffsets ? offsets(length, signed, positions + 3, unitsPerEm) : undefined;
-  return { text, glyphs, advances, clusters, offsetsX, offsetsY, width, missing };
+  return { text, rtl, glyphs, advances, clusters, offsetsX, offsetsY, width, missing };
 }
 
 function offsets(length: number, signed: Int32Array, first: number, unitsPerEm: number): Float64Array {

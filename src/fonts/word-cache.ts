@@ -1,10 +1,12 @@
 import type { ShapedText } from './face.ts';
 
-/** Shaped words of one face, feature list and language. Look in `recent`; ask `WordCache.find` where it is not there. */
+/** Shaped words of one face and one `Shaping`. Look in `recent`; ask `WordCache.findOlder` where it is not there. */
 export interface Words {
-  readonly recent: Map<string, ShapedText>;
+  recent: Map<string, ShapedText>;
   /** Those of the generation before. */
-  readonly older: ReadonlyMap<string, ShapedText> | undefined;
+  older: ReadonlyMap<string, ShapedText> | undefined;
+  /** The cache knows of it, as it holds words. */
+  listed: boolean;
 }
 
 /**
@@ -14,23 +16,18 @@ export interface Words {
  */
 export class WordCache {
   readonly #limit: number;
-  /** Changes when `Words` got from `wordsOf` must be fetched anew. */
+  /** How often the recent words became the older ones. */
   generation = 0;
-  #recent = new Map<string, Words>();
-  #older: ReadonlyMap<string, Words> = new Map();
+  #listed: Words[] = [];
   #count = 0;
 
   constructor(limit = 16_384) {
     this.#limit = limit;
   }
 
-  wordsOf(style: string): Words {
-    let words = this.#recent.get(style);
-    if (words === undefined) {
-      words = { recent: new Map(), older: this.#older.get(style)?.recent };
-      this.#recent.set(style, words);
-    }
-    return words;
+  /** A place for the words of a face; how its owner finds it again is the owner's matter. */
+  newWords(): Words {
+    return { recent: new Map(), older: undefined, listed: false };
   }
 
   /** A word that is not among the recent ones, made recent again. */
@@ -41,12 +38,23 @@ export class WordCache {
   }
 
   add(words: Words, text: string, shaped: ShapedText): void {
+    if (!words.listed) {
+      words.listed = true;
+      this.#listed.push(words);
+    }
     words.recent.set(text, shaped);
     this.#count += 1 + (text.length >> 4);
-    if (this.#count < this.#limit) return;
-    this.#older = this.#recent;
-    this.#recent = new Map();
+    if (this.#count >= this.#limit) this.#age();
+  }
+
+  #age(): void {
     this.#count = 0;
     this.generation += 1;
+    for (const words of this.#listed) {
+      words.listed = words.recent.size > 0;
+      words.older = words.listed ? words.recent : undefined;
+      if (words.listed) words.recent = new Map();
+    }
+    this.#listed = this.#listed.filter((words) => words.listed);
   }
 }

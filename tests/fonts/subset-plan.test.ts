@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { planSubset, type ShapedText } from '../../src/fonts/index.ts';
+import { planSubset, type ShapedText, shapingOf } from '../../src/fonts/index.ts';
 import { newShaper, shippedFace } from './shipped-fonts.ts';
 
 const shaper = newShaper();
@@ -27,6 +27,7 @@ function readCMap(map: string): Map<number, string> {
 
 const shapedBy = (text: string, glyphs: readonly number[], clusters: readonly number[]): ShapedText => ({
   text,
+  rtl: false,
   glyphs: Uint16Array.from(glyphs),
   advances: new Float64Array(glyphs.length),
   clusters: Uint32Array.from(clusters),
@@ -74,7 +75,7 @@ describe('codes', () => {
 
   it('of a shaped word are made once', () => {
     const plan = planSubset(serif);
-    const word = serif.shape('affidavit', '', 'en');
+    const word = serif.shape('affidavit', shapingOf('', 'en'));
     const encoded = plan.encode(word);
     expect(plan.encode(word)).toBe(encoded);
     expect(plan.cidsOf(word)).toBe(encoded.cids);
@@ -84,7 +85,7 @@ describe('codes', () => {
 
   it('of a line-end hyphen extract as U+00AD', () => {
     const plan = planSubset(serif);
-    const { cids } = plan.encode(serif.shapeHyphenated('in', '', 'en'));
+    const { cids } = plan.encode(serif.shapeHyphenated('in', shapingOf('', 'en')));
     expect(readCMap(plan.finish().toUnicode).get(cids[2] ?? 0)).toBe('\u00ad');
   });
 });
@@ -92,7 +93,7 @@ describe('codes', () => {
 describe('clusters of several glyphs', () => {
   it('whose glyphs are those of the characters need no ActualText', () => {
     const plan = planSubset(serif);
-    const { cids, needsActualText } = plan.encode(serif.shape('ax\u0302b', '', 'en'));
+    const { cids, needsActualText } = plan.encode(serif.shape('ax\u0302b', shapingOf('', 'en')));
     expect(needsActualText).toBe(false);
     const texts = readCMap(plan.finish().toUnicode);
     expect(Array.from(cids, (cid) => texts.get(cid))).toEqual(['a', 'x', '\u0302', 'b']);
@@ -132,7 +133,7 @@ describe('the ToUnicode map', () => {
         fc.constantFrom('', 'onum,smcp'),
         (parts, features) => {
           const plan = planSubset(serif);
-          const shaped = serif.shape(parts.join(''), features, 'en');
+          const shaped = serif.shape(parts.join(''), shapingOf(features, 'en'));
           const { cids, needsActualText } = plan.encode(shaped);
           const { toUnicode, cidCount, widths, program } = plan.finish();
           const texts = readCMap(toUnicode);

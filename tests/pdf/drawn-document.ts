@@ -1,7 +1,7 @@
 import type { Rect } from '../../src/base/index.ts';
 import { createNodeWorld } from '../../src/cli/index.ts';
 import type { Color } from '../../src/css/index.ts';
-import type { Face, ShapedText } from '../../src/fonts/index.ts';
+import { type Face, type ShapedText, shapingOf } from '../../src/fonts/index.ts';
 import type { ImageFile } from '../../src/images/index.ts';
 import type { BoxFragment, Fragment, MarginFragments, Page, TextFragment } from '../../src/layout/index.ts';
 import type { PaintInput } from '../../src/pdf/index.ts';
@@ -40,8 +40,8 @@ export function leaf(boxId: number): StructureChild {
 export function pieces(face: Face, text: string): ShapedText[] {
   return (text.match(/[ \u00a0]|[^ \u00a0]+/g) ?? []).map((piece) =>
     piece.endsWith('\u00ad')
-      ? face.shapeHyphenated(piece.slice(0, -1), '', 'en')
-      : face.shape(piece, '', 'en'),
+      ? face.shapeHyphenated(piece.slice(0, -1), shapingOf('', 'en'))
+      : face.shape(piece, shapingOf('', 'en')),
   );
 }
 

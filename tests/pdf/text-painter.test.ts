@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { planSubset, type ShapedText } from '../../src/fonts/index.ts';
+import { planSubset, type ShapedText, shapingOf } from '../../src/fonts/index.ts';
 import type { TextFragment } from '../../src/layout/index.ts';
 import { paintPdf } from '../../src/pdf/index.ts';
 import { contentOperators, type Operand } from './content-operators.ts';
@@ -104,7 +104,7 @@ describe('glyphs', () => {
   it('keep a real space under word spacing', () => {
     const content = contentOf(text(1, 'a b', { x: 50, y: 100 }, { wordSpacing: 2 }));
     const space = planSubset(SERIF);
-    expect(space.cidsOf(SERIF.shape('a', '', 'en'))[0]).toBe(1);
+    expect(space.cidsOf(SERIF.shape('a', shapingOf('', 'en')))[0]).toBe(1);
     expect(content).toContain('[(\x00\x01\x00\x02)-200(\x00\x03)]TJ');
   });
 
@@ -120,7 +120,7 @@ describe('glyphs', () => {
 
   it('of a raised mark are drawn with text rise, and the rise is taken back', () => {
     const shaped: ShapedText = {
-      ...SERIF.shape('ab', '', 'en'),
+      ...SERIF.shape('ab', shapingOf('', 'en')),
       offsetsX: Float64Array.from([0, 0]),
       offsetsY: Float64Array.from([0, 0.25]),
     };

@@ -1,4 +1,4 @@
-import type { Face, ShapedText } from '../../fonts/index.ts';
+import { type Face, type ShapedText, type Shaping, shapingOf } from '../../fonts/index.ts';
 import { type HyphenationLimits, hyphenate } from './hyphenation/index.ts';
 import { findOpportunities, isAddress, startsGrapheme } from './opportunities.ts';
 import { HYPHEN_SHARE, leftShare, rightShare } from './protrusion.ts';
@@ -60,11 +60,13 @@ export class WordStore {
   readonly face: Face;
   readonly settings: WordSettings;
   readonly hyphenWidth: number;
+  readonly #shaping: Shaping;
   readonly #words = new Map<string, Word>();
 
   constructor(face: Face, settings: WordSettings) {
     this.face = face;
     this.settings = settings;
+    this.#shaping = shapingOf(settings.features, settings.lang);
     this.hyphenWidth = this.shape('-').width;
   }
 
@@ -78,15 +80,14 @@ export class WordStore {
   }
 
   shape(text: string): ShapedText {
-    return this.face.shape(text, this.settings.features, this.settings.lang);
+    return this.face.shape(text, this.#shaping);
   }
 
   /** `word.drawn` from one index to another, with a hyphen put after it or not. */
   part(word: Word, from: number, to: number, hyphen: boolean): ShapedText {
-    const { features, lang } = this.settings;
-    if (hyphen) return this.face.shapeHyphenated(word.drawn.slice(from, to), features, lang);
+    if (hyphen) return this.face.shapeHyphenated(word.drawn.slice(from, to), this.#shaping);
     if (from === 0 && to === word.drawn.length) return word.shaped;
-    return this.face.shape(word.drawn.slice(from, to), features, lang);
+    return this.face.shape(word.drawn.slice(from, to), this.#shaping);
   }
 
   breaks(word: Word): readonly WordBreak[] {

@@ -22,6 +22,7 @@ export function squareFonts(
     });
     return {
       text,
+      rtl: false,
       glyphs: Uint16Array.from(codes, (one) => (one.codePointAt(0) ?? 0) & 0xffff),
       advances,
       clusters,
@@ -77,6 +78,7 @@ export function squareFonts(
   const faces = new Map<string, Face>();
   return {
     families,
+    fallback: () => undefined,
     match: (wished, weight, style) => {
       const family = wished.find((name) => families.includes(name));
       if (family === undefined) return undefined;
