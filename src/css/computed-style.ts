@@ -164,6 +164,8 @@ export interface ComputedStyle {
   readonly hangingPunctuation: 'none' | 'allow-end' | 'protrude';
   readonly textWrap: 'wrap' | 'balance' | 'pretty' | 'nowrap';
   readonly direction: 'ltr' | 'rtl';
+  /** CSS Writing Modes 3 §2.2; block containers heed the overrides and `plaintext` only. */
+  readonly unicodeBidi: 'normal' | 'embed' | 'isolate' | 'bidi-override' | 'isolate-override' | 'plaintext';
   readonly quotes: readonly (readonly [open: string, close: string])[] | 'auto' | 'none';
   // lists, tables, generated content
   /** The name of a counter style, or a string in double quotation marks: `"– "`. */

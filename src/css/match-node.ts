@@ -1,4 +1,5 @@
 import type { ElementNode } from '../html/index.ts';
+import { type Direction, ownDirection } from './directionality.ts';
 
 const NO_CLASSES: readonly string[] = [];
 
@@ -11,6 +12,8 @@ export class MatchNode {
   readonly classes: readonly string[];
   /** BCP 47, from the nearest `lang`. */
   readonly lang: string;
+  /** The directionality of HTML, which markup decides; `direction` of CSS follows it where no rule says else. */
+  readonly direction: Direction;
   /** Among element siblings, from 0. */
   readonly index: number;
   readonly siblings: readonly MatchNode[];
@@ -30,6 +33,7 @@ export class MatchNode {
     this.id = element.attributes.get('id') ?? '';
     this.classes = classes;
     this.lang = element.attributes.get('lang') ?? parent?.lang ?? '';
+    this.direction = ownDirection(element) ?? parent?.direction ?? 'ltr';
     this.index = siblings.length;
     this.siblings = siblings;
   }

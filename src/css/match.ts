@@ -84,6 +84,8 @@ function passes(test: SimpleTest, node: MatchNode): boolean {
       return passesNth(test, node);
     case 'lang':
       return test.ranges.some((range) => languageFits(node.lang, range));
+    case 'dir':
+      return node.direction === test.direction;
     case 'not':
       return !test.of.some((tests) => passesAll(tests, node));
     default:
@@ -130,11 +132,22 @@ function passesNth(test: Extract<SimpleTest, { readonly kind: 'nth' }>, node: Ma
   return test.a === 0 ? steps === 0 : steps % test.a === 0 && steps / test.a >= 0;
 }
 
-/** RFC 4647 §3.3.1 basic filtering; `*` fits every known language. */
+/**
+ * RFC 4647 §3.3.2 extended filtering, as Selectors 4 §10.2 has it: `de-DE` fits `de-Latn-DE`, `*-Arab` any language in
+ * Arabic script. An empty range fits where no language is known.
+ */
 function languageFits(lang: string, range: string): boolean {
-  if (range === '') return lang === '';
-  if (range === '*') return lang !== '';
-  const actual = lang.toLowerCase();
-  const wanted = range.toLowerCase();
-  return actual === wanted || actual.startsWith(`${wanted}-`);
+  if (range === '' || lang === '') return range === lang;
+  const actual = lang.toLowerCase().split('-');
+  const wanted = range.toLowerCase().split('-');
+  if (wanted[0] !== '*' && wanted[0] !== actual[0]) return false;
+  let at = 1;
+  for (const subtag of wanted.slice(1)) {
+    if (subtag === '*') continue;
+    // A singleton starts an extension, which has no more of the subtags that are looked for.
+    while (at < actual.length && actual[at] !== subtag && actual[at]?.length !== 1) at++;
+    if (actual[at] !== subtag) return false;
+    at++;
+  }
+  return true;
 }

@@ -90,6 +90,16 @@ function readLanguages(node: Of<'PseudoClassSelector'>): SimpleTest {
   return { kind: 'lang', ranges };
 }
 
+function readDirection(node: Of<'PseudoClassSelector'>): SimpleTest {
+  const words = (node.children?.toArray() ?? []).map((child) => {
+    if (child.type === 'Identifier') return child.name;
+    return child.type === 'Raw' ? child.value.trim() : '';
+  });
+  const word = words.length === 1 ? words[0]?.toLowerCase() : undefined;
+  if (word !== 'ltr' && word !== 'rtl') refusePseudo(node, ':dir()');
+  return { kind: 'dir', direction: word };
+}
+
 /** The tests of one compound, and what they count. */
 interface Compound {
   readonly tests: SimpleTest[];
@@ -138,6 +148,7 @@ function readPseudoClass(node: Of<'PseudoClassSelector'>, into: Compound): void 
   if (simple && node.children === null) into.tests.push(...simple);
   else if (/^nth-(?:last-)?(?:child|of-type)$/.test(name)) into.tests.push(readNth(node, name));
   else if (name === 'lang') into.tests.push(readLanguages(node));
+  else if (name === 'dir') into.tests.push(readDirection(node));
   else refusePseudo(node, node.children === null ? `:${name}` : `:${name}()`);
 }
 

@@ -57,7 +57,6 @@ const LATER: readonly (readonly [names: string, harmless: string, hint?: string]
   ['hyphenate-character', 'auto'],
   ['hyphenate-limit-last hyphenate-limit-zone', 'none 0'],
   ['initial-letter initial-letter-align', 'normal'],
-  ['unicode-bidi', 'normal'],
   ['font-stretch font-width', 'normal'],
   ['font-size-adjust', 'none'],
   ['font-optical-sizing font-synthesis font-palette', 'auto normal'],

@@ -114,6 +114,12 @@ const PARAGRAPH: readonly Longhand[] = [
     later: ['stable', 'avoid-orphans'],
   }),
   keywordLonghand('direction', 'direction', ['ltr', 'rtl'], { initial: 'ltr', inherited: true }),
+  keywordLonghand(
+    'unicode-bidi',
+    'unicodeBidi',
+    ['normal', 'embed', 'isolate', 'bidi-override', 'isolate-override', 'plaintext'],
+    { initial: 'normal' },
+  ),
   longhand('quotes', 'quotes', oneOf(keywords('auto', 'none'), quotePairs), {
     initial: 'auto',
     inherited: true,

@@ -55,15 +55,22 @@ export interface Place {
 const NO_ANSWERS: ReadonlySet<string> = new Set();
 const NO_RULES: RuleList = { entries: [], certain: true };
 
+/** It looks at what all elements of one place have in common. */
+const isPlaced = (test: SimpleTest): boolean => {
+  if (test.kind === 'not') return test.of.every((tests) => tests.every(isPlaced));
+  return test.kind !== 'nth' && test.kind !== 'empty';
+};
+
+/** It looks at the element's own name and attributes: language and direction may come from ancestors. */
 const isPlain = (test: SimpleTest): boolean => {
   if (test.kind === 'not') return test.of.every((tests) => tests.every(isPlain));
-  return !['nth', 'empty', 'lang'].includes(test.kind);
+  return isPlaced(test) && test.kind !== 'lang' && test.kind !== 'dir';
 };
 
 function isStatic({ tests, before }: Selector): boolean {
-  if (!tests.every(isPlain)) return false;
+  if (!tests.every(isPlaced)) return false;
   return before.every(
-    ({ combinator, tests: other }) => (combinator === ' ' || combinator === '>') && other.every(isPlain),
+    ({ combinator, tests: other }) => (combinator === ' ' || combinator === '>') && other.every(isPlaced),
   );
 }
 
@@ -112,6 +119,7 @@ class Interests {
   readonly names = new Set<string>();
   /** Other attributes: whether they are there, or what they say. */
   readonly attributes = new Map<string, 'presence' | 'value'>();
+  directions = false;
 
   add(tests: readonly SimpleTest[]): void {
     for (const test of tests) {
@@ -120,6 +128,8 @@ class Interests {
       else if (test.kind === 'link') this.#addAttribute('href', 'presence');
       else if (test.kind === 'attribute')
         this.#addAttribute(test.name, test.operator === 'exists' ? 'presence' : 'value');
+      else if (test.kind === 'lang') this.#addAttribute('lang', 'value');
+      else if (test.kind === 'dir') this.directions = true;
       else if (test.kind === 'not') for (const inner of test.of) this.add(inner);
     }
   }
@@ -180,6 +190,9 @@ export class RuleIndex {
     let key = node.name;
     if (node.classes.length > 0) key += this.#classKey(node);
     if (node.id !== '' && this.#interests.names.has(`#${node.id}`)) key += `\0#${node.id}`;
+    // The nearest ancestor with another direction stands on the way to this place.
+    if (this.#interests.directions && node.direction !== (node.parent?.direction ?? 'ltr'))
+      key += `\0:${node.direction}`;
     const { attributes } = node.element;
     if (attributes.size === 0) return key;
     for (const [name, part] of this.#interests.attributes) {

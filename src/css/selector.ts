@@ -24,6 +24,7 @@ export type SimpleTest =
       readonly ofType: boolean;
     }
   | { readonly kind: 'lang'; readonly ranges: readonly string[] }
+  | { readonly kind: 'dir'; readonly direction: 'ltr' | 'rtl' }
   /** Passes where all tests of none of the lists pass. */
   | { readonly kind: 'not'; readonly of: readonly (readonly SimpleTest[])[] };
 
@@ -69,9 +70,11 @@ export const SELECTORS: readonly SelectorRow[] = [
   ...yes('* E .class #id [a] [a=v] [a~=v] [a|=v] [a^=v] [a$=v] [a*=v]'),
   { name: 'E F', status: 'yes' },
   ...yes('E>F E+F E~F :root :empty :first-child :last-child :only-child :nth-child() :nth-last-child()'),
-  ...yes(':first-of-type :last-of-type :only-of-type :nth-of-type() :nth-last-of-type() :not() :lang()'),
+  ...yes(
+    ':first-of-type :last-of-type :only-of-type :nth-of-type() :nth-last-of-type() :not() :lang() :dir()',
+  ),
   ...yes(':link :any-link ::before ::after ::marker'),
-  ...later('E||F & :is() :where() :has() :dir() :scope :target :defined :blank :visited :hover :active'),
+  ...later('E||F & :is() :where() :has() :scope :target :defined :blank :visited :hover :active'),
   ...later(':focus :focus-visible :focus-within :checked :disabled :enabled :required :optional :host'),
   ...later(':nth-col() :nth-last-col() ::first-letter ::first-line ::selection ::placeholder ::backdrop'),
   ...later('::footnote-call ::footnote-marker ::slotted() ::part()'),

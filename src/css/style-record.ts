@@ -90,6 +90,7 @@ export const INITIAL: StyleRecord = {
   hangingPunctuation: 'none',
   textWrap: 'wrap',
   direction: 'ltr',
+  unicodeBidi: 'normal',
   quotes: 'auto',
   listStyleType: 'disc',
   listStylePosition: 'outside',

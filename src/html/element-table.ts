@@ -59,7 +59,7 @@ const ROWS: readonly Row[] = [
   ['th', 'part', 'flow', { parents: 'tr', attributes: 'abbr colspan headers rowspan scope' }],
   ['td', 'part', 'flow', { parents: 'tr', attributes: 'colspan headers rowspan' }],
   ['a', 'inline', 'phrasing', { attributes: 'href hreflang' }],
-  ['strong b em i small sub sup abbr code span mark cite', 'inline', 'phrasing'],
+  ['strong b em i small sub sup abbr code span mark cite bdi bdo', 'inline', 'phrasing'],
   ['q', 'inline', 'phrasing', { attributes: 'cite' }],
   ['time', 'inline', 'phrasing', { attributes: 'datetime' }],
   ['br', 'inline', 'nothing'],

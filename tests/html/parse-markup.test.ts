@@ -233,7 +233,7 @@ describe('parseMarkup', () => {
 
   it('knows the elements of the design', () => {
     const known =
-      'html head title meta style link body header footer main section article aside div h1 h2 h3 h4 h5 h6 p ul ol li dl dt dd blockquote q cite figure figcaption img svg table caption thead tbody tfoot tr th td colgroup col a strong b em i small sub sup abbr code pre span br hr time mark';
+      'html head title meta style link body header footer main section article aside div h1 h2 h3 h4 h5 h6 p ul ol li dl dt dd blockquote q cite figure figcaption img svg table caption thead tbody tfoot tr th td colgroup col a strong b em i small sub sup abbr code pre span br hr time mark bdi bdo';
     expect([...ELEMENTS.keys()].sort()).toEqual(known.split(' ').sort());
   });
 });
