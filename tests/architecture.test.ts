@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 const LAYERS: Record<string, number> = {
   base: 0,
   diagnostics: 1,
+  unicode: 1,
   content: 2,
   fonts: 2,
   images: 2,
