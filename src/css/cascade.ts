@@ -1,6 +1,6 @@
 import type { SourceFile } from '../diagnostics/index.ts';
 import { BLACK } from './color.ts';
-import { type Block, sortOut, type Winner, type Winners } from './contest.ts';
+import { type Block, inDirection, sortOut, type Winner, type Winners, type Won } from './contest.ts';
 import { resolveVariables, type Variables } from './custom-properties.ts';
 import type { Fault } from './declaration.ts';
 import { featureList } from './font-features.ts';
@@ -64,11 +64,11 @@ function reportOnce(found: CascadeFault, faults: CascadeFault[]): void {
 }
 
 /** The value of a longhand, `unset` where `var()` made it invalid. CSS Custom Properties 1 §3.1. */
-function winningValue(winner: Winner, row: Longhand, { pool, variables, faults }: Setting): Specified {
+function winningValue(winner: Winner, { pool, variables, faults }: Setting): Specified {
   if (winner.value !== undefined) return winner.value;
   const { sets, fault } = pool.substituted.get(winner.declaration, variables);
   if (fault) reportOnce(variableFault(winner, fault.message, fault.hints), faults);
-  for (const [name, value] of sets) if (name === row.name) return value;
+  for (const [name, value] of sets) if (name === winner.name) return value;
   return 'unset';
 }
 
@@ -104,16 +104,27 @@ function baseFor(row: Longhand, draft: StyleDraft, { parent, root }: Setting): L
   };
 }
 
+/** What all logical properties of the element are resolved by. */
+function longhandsOf(setting: Setting): readonly Won[] {
+  const { winners, parent } = setting;
+  const { longhands, logical } = winners;
+  if (logical.length === 0) return longhands;
+  const own = longhands.find(({ row }) => row.field === 'direction');
+  const value = own ? winningValue(own.winner, setting) : 'inherit';
+  if (value === 'ltr' || value === 'rtl') return inDirection(winners, value);
+  return inDirection(winners, value === 'initial' ? INITIAL.direction : parent.direction);
+}
+
 function computeLonghands(setting: Setting): StyleDraft {
-  const { winners, parent, pool } = setting;
+  const { parent, pool } = setting;
   const draft: StyleDraft = { ...pool.unstyledChild(parent) };
   let context: ComputeContext | undefined;
-  for (const { row, winner } of winners.longhands) {
+  for (const { row, winner } of longhandsOf(setting)) {
     // `font-size` and `line-height` come first; what follows them has one base.
     const early = row.field === 'fontSize' || row.field === 'lineHeight';
     const used = early || !context ? { base: baseFor(row, draft, setting), parent, draft } : context;
     if (!early) context = used;
-    applyValue(row, winningValue(winner, row, setting), used);
+    applyValue(row, winningValue(winner, setting), used);
   }
   return draft;
 }

@@ -99,8 +99,9 @@ function findRow(name: string, place: DeclarationPlace): PropertyRow | undefined
 
 /** The page context has a size and margins; what margin boxes inherit may be set on it too. CSS Paged Media 3 §6. */
 function isForPages(row: PropertyRow): boolean {
-  if (row.kind === 'longhand') return row.inherited || row.name.startsWith('margin-');
-  return row.kind === 'later' || row.name === 'margin' || row.name === 'font' || row.name === 'font-variant';
+  if (row.name === 'margin' || row.name.startsWith('margin-')) return true;
+  if (row.kind === 'longhand') return row.inherited;
+  return row.kind === 'later' || row.name === 'font' || row.name === 'font-variant';
 }
 
 function unknownProperty(raw: RawDeclaration, name: string): Fault {

@@ -2,6 +2,7 @@ import { InternalError } from '../base/index.ts';
 import { BOX_PROPERTIES } from './properties-box.ts';
 import { CONTENT_PROPERTIES } from './properties-content.ts';
 import { laterProperties } from './properties-later.ts';
+import { LOGICAL_LONGHANDS, type LogicalLonghand } from './properties-logical.ts';
 import { PARAGRAPH_PROPERTIES } from './properties-paragraph.ts';
 import { TEXT_PROPERTIES } from './properties-text.ts';
 import type { Longhand, PropertyRow } from './property-row.ts';
@@ -15,15 +16,22 @@ export const LONGHANDS: readonly Longhand[] = [
   ...CONTENT_PROPERTIES,
 ];
 
-const longhandIndexes = new Map<string, number>(LONGHANDS.map((row, index) => [row.name, index]));
+const rowIndexes = new Map<string, number>(
+  [...LONGHANDS, ...LOGICAL_LONGHANDS].map((row, index) => [row.name, index]),
+);
 
-/** Place in `LONGHANDS`; -1 for what is none. */
+/** Place in `LONGHANDS`, behind them that of a logical one; -1 for what is neither. */
 export function longhandIndex(name: string): number {
-  return longhandIndexes.get(name) ?? -1;
+  return rowIndexes.get(name) ?? -1;
+}
+
+export function logicalLonghand(index: number): LogicalLonghand | undefined {
+  return LOGICAL_LONGHANDS[index - LONGHANDS.length];
 }
 
 export function findLonghand(name: string): Longhand {
-  const row = LONGHANDS[longhandIndex(name)];
+  const index = longhandIndex(name);
+  const row = LONGHANDS[index] ?? logicalLonghand(index);
   if (!row) throw new InternalError(`no longhand ${name}`);
   return row;
 }
@@ -42,7 +50,7 @@ let known: ReadonlyMap<string, PropertyRow> | undefined;
 
 /** The properties that have an effect, by name; what `var()` is read with. */
 export function obeyedProperties(): ReadonlyMap<string, PropertyRow> {
-  obeyed ??= tableOf([...LONGHANDS, ...shorthands(findLonghand)]);
+  obeyed ??= tableOf([...LONGHANDS, ...LOGICAL_LONGHANDS, ...shorthands(findLonghand)]);
   return obeyed;
 }
 

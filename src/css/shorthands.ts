@@ -1,4 +1,5 @@
 import { cssName, SIDES } from './properties-box.ts';
+import { LOGICAL_ALIASES } from './properties-logical.ts';
 import { fontFamily, fontSize, lineHeight } from './properties-text.ts';
 import {
   type Assignment,
@@ -202,6 +203,40 @@ function boxShorthands(find: LonghandLookup): readonly Shorthand[] {
   ];
 }
 
+/** One or two values for the start and the end, CSS Logical 1 §4.2. */
+function pairShorthand(name: string, longhands: readonly [string, string], find: LonghandLookup): Shorthand {
+  const row = find(longhands[0]);
+  const grammar = { text: `[${row.grammar}]{1,2}`, words: row.words, later: row.later };
+  return shorthand(name, longhands, grammar, (reader) => {
+    const start = row.match(reader);
+    if (start === undefined) return undefined;
+    const [first, second] = longhands;
+    return [
+      [first, start],
+      [second, row.match(reader) ?? start],
+    ];
+  });
+}
+
+function logicalShorthands(find: LonghandLookup): readonly Shorthand[] {
+  const sides = { inline: ['inline-start', 'inline-end'], block: ['top', 'bottom'] } as const;
+  return (['inline', 'block'] as const).flatMap((axis) => {
+    const [start, end] = sides[axis];
+    const borders = [`border-${start}`, `border-${end}`] as const;
+    return [
+      ...(['margin', 'padding'] as const).map((edge) =>
+        pairShorthand(`${edge}-${axis}`, [`${edge}-${start}`, `${edge}-${end}`], find),
+      ),
+      ...['width', 'style', 'color'].map((part) =>
+        pairShorthand(`border-${axis}-${part}`, [`border-${start}-${part}`, `border-${end}-${part}`], find),
+      ),
+      lineShorthand(`border-${axis}`, borders, find),
+      lineShorthand(`border-${axis}-start`, [borders[0]], find),
+      lineShorthand(`border-${axis}-end`, [borders[1]], find),
+    ];
+  });
+}
+
 /** Takes `text-decoration-style: solid`, which is what there is. */
 function readDecoration(reader: ValueReader, parts: readonly Longhand[]): readonly Assignment[] | undefined {
   const solid = {
@@ -247,5 +282,11 @@ function textShorthands(find: LonghandLookup): readonly Shorthand[] {
 
 /** Every shorthand and alias. */
 export function shorthands(find: LonghandLookup): readonly Shorthand[] {
-  return [...boxShorthands(find), ...fontShorthands(find), ...textShorthands(find)];
+  return [
+    ...boxShorthands(find),
+    ...logicalShorthands(find),
+    ...LOGICAL_ALIASES.map(([name, physical]) => sameAs(name, find(physical))),
+    ...fontShorthands(find),
+    ...textShorthands(find),
+  ];
 }
