@@ -1,10 +1,12 @@
 import { InternalError } from '../../base/index.ts';
 import type { BlockBox, ImageBox, InlineBox, InlineContent, InlineItem, TextBox } from '../../boxes/index.ts';
 import { type AutoLength, type ComputedStyle, resolveLength } from '../../css/index.ts';
+import { type BidiLevels, bidiLevels } from './bidi.ts';
 import { type MissingGlyphs, reportMissingFamily, reportMissingGlyphs } from './faults.ts';
+import { itemize } from './itemize.ts';
 import type { AtomicLayout, LayoutResources } from './line.ts';
 import type { InlineEdges, Item, Paragraph } from './paragraph.ts';
-import { type RunStyle, runInFamily, runStyleOf } from './run-style.ts';
+import { type RunStyle, runStyleOf } from './run-style.ts';
 
 const SPACE = 0x20;
 const TAB = 0x09;
@@ -42,14 +44,17 @@ class Collector {
   readonly #items: Item[] = [];
   readonly #edges = new Map<InlineBox, InlineEdges>();
   readonly #missing: MissingGlyphs[] = [];
+  readonly #bidi: BidiLevels | undefined;
   /** Width since the last forced break; for tab stops. */
   #advance = 0;
+  #lastRun: RunStyle | undefined;
   #fixed = true;
 
   constructor(request: CollectRequest, resources: LayoutResources, root: RunStyle) {
     this.#request = request;
     this.#resources = resources;
     this.#root = root;
+    this.#bidi = bidiLevels(request.content, request.style);
   }
 
   run(): Paragraph {
@@ -59,6 +64,7 @@ class Collector {
       content: this.#request.content,
       root: this.#root,
       items: this.#items,
+      bidi: this.#bidi,
       fixed: this.#fixed,
     };
   }
@@ -95,21 +101,12 @@ class Collector {
   #addText(box: TextBox, start: number, end: number): void {
     const { text } = this.#request.content;
     const run = this.#runOf(box);
+    this.#lastRun = undefined;
     let i = start;
     while (i < end) {
       const code = text.charCodeAt(i);
       if (code === SPACE || code === NO_BREAK_SPACE) {
-        this.#items.push({
-          kind: 'space',
-          start: i,
-          end: i + 1,
-          width: run.spaceWidth,
-          box,
-          boxStart: start,
-          run,
-          glue: code !== SPACE,
-        });
-        this.#advance += run.spaceWidth;
+        this.#addSpace({ box, start, run }, i, code !== SPACE);
         i++;
       } else if (code === NEWLINE) {
         this.#items.push(this.#forced(box, i, start));
@@ -117,38 +114,73 @@ class Collector {
       } else if (code === TAB) {
         this.#addTab(box, i, start, run);
         i++;
-      } else i = this.#addWord(box, i, { start, end, run });
+      } else i = this.#addChunk({ box, start, run }, i, end);
     }
   }
 
-  /** Adds the word at `i` and tells where it ends. */
-  #addWord(box: TextBox, i: number, text: { start: number; end: number; run: RunStyle }): number {
-    const source = this.#request.content.text;
-    let end = i + 1;
-    while (end < text.end && !isSpace(source.charCodeAt(end))) end++;
-    const written = source.slice(i, end);
-    let { run } = text;
-    let word = run.words.get(written);
-    if (word.shaped.missing.length > 0) {
-      const other = this.#otherRun(run, word.drawn);
-      if (other) {
-        run = other;
-        word = other.words.get(written);
-      } else this.#missing.push({ box, word, at: i - text.start, face: run.face });
-    }
-    const width = word.width * run.size + word.glyphs * run.letterSpacing;
-    this.#items.push({ kind: 'word', start: i, end, width, box, boxStart: text.start, run, word });
+  #addSpace(text: BoxedText, at: number, glue: boolean): void {
+    const { box, start: boxStart } = text;
+    const run = this.#runOfSpace(text, at);
+    const width = run.spaceWidth;
+    this.#items.push({ kind: 'space', start: at, end: at + 1, width, box, boxStart, run, glue });
     this.#advance += width;
+  }
+
+  /** Inside of right-to-left text a space is drawn with the word before it; else in the language's face. */
+  #runOfSpace({ run }: BoxedText, at: number): RunStyle {
+    const rtl = this.#isRightToLeft(at);
+    if (this.#lastRun?.rtl === rtl && (rtl || this.#lastRun === run)) return this.#lastRun;
+    const main = run.main(this.#resources.fonts);
+    return rtl ? main.sibling(main.face, '', true) : main;
+  }
+
+  #isRightToLeft(at: number): boolean {
+    return this.#bidi !== undefined && ((this.#bidi.levels[at] ?? 0) & 1) === 1;
+  }
+
+  /** Adds the text up to the next space, and tells where that is. */
+  #addChunk(text: BoxedText, at: number, limit: number): number {
+    const source = this.#request.content.text;
+    let end = at + 1;
+    while (end < limit && !isSpace(source.charCodeAt(end))) end++;
+    if (this.#bidi) this.#addByLevel(text, at, end, this.#bidi.levels);
+    else this.#addLevel(text, at, end, false);
     return end;
   }
 
-  /** The next of the style's families that has all of a word's characters. */
-  #otherRun(run: RunStyle, text: string): RunStyle | undefined {
-    for (const family of run.style.fontFamily) {
-      const other = runInFamily(run, family, this.#resources.fonts);
-      if (other && [...text].every((one) => other.face.has(one.codePointAt(0) ?? 0))) return other;
+  #addByLevel(text: BoxedText, at: number, end: number, levels: Uint8Array): void {
+    let start = at;
+    while (start < end) {
+      let next = start + 1;
+      while (next < end && levels[next] === levels[start]) next++;
+      this.#addLevel(text, start, next, ((levels[start] ?? 0) & 1) === 1);
+      start = next;
     }
-    return undefined;
+  }
+
+  /** Text of one direction without spaces: nearly always one word in the style's own face. */
+  #addLevel(text: BoxedText, start: number, end: number, rtl: boolean): void {
+    const { run } = text;
+    const written = this.#request.content.text.slice(start, end);
+    if (!rtl && run.isPlain && !NEEDS_CARE.test(written)) {
+      const word = run.words.get(written);
+      if (word.shaped.missing.length === 0) {
+        this.#addWord(text, start, end, run);
+        return;
+      }
+    }
+    for (const piece of itemize(written, run, rtl, this.#resources.fonts))
+      this.#addWord(text, start + piece.start, start + piece.end, piece.run);
+  }
+
+  #addWord({ box, start: boxStart }: BoxedText, start: number, end: number, run: RunStyle): void {
+    const word = run.words.get(this.#request.content.text.slice(start, end));
+    if (word.shaped.missing.length > 0)
+      this.#missing.push({ box, word, at: start - boxStart, face: run.face });
+    const width = word.width * run.size + word.glyphs * run.letterSpacing;
+    this.#items.push({ kind: 'word', start, end, width, box, boxStart, run, word });
+    this.#advance += width;
+    this.#lastRun = run;
   }
 
   #addTab(box: TextBox, at: number, boxStart: number, run: RunStyle): void {
@@ -180,6 +212,16 @@ class Collector {
   }
 }
 
+/** A text box that is being collected: where it begins in the content's text, and its style. */
+interface BoxedText {
+  readonly box: TextBox;
+  readonly start: number;
+  readonly run: RunStyle;
+}
+
+/** Letters of scripts that are shaped by rules of their own, or have faces of their own. */
+const NEEDS_CARE = /[\u0530-\u1dff\u2c00-\ud7ff\uf900-\ufdff\ufe30-\uffee]/;
+
 function isSpace(code: number): boolean {
   return code === SPACE || code === NO_BREAK_SPACE || code === NEWLINE || code === TAB;
 }
@@ -194,15 +236,18 @@ function hasPercentages(style: ComputedStyle): boolean {
 function edgesOf(box: InlineBox, run: RunStyle, measure: number): InlineEdges {
   const { style } = box;
   const length = (value: AutoLength): number => (value === 'auto' ? 0 : resolveLength(value, measure));
-  const marginStart = length(style.marginLeft);
-  const marginEnd = length(style.marginRight);
+  const left = length(style.marginLeft);
+  const right = length(style.marginRight);
   const { backgroundColor, borderTopWidth, borderRightWidth, borderBottomWidth, borderLeftWidth } = style;
+  const leftWidth = left + borderLeftWidth + length(style.paddingLeft);
+  const rightWidth = right + borderRightWidth + length(style.paddingRight);
+  const rtl = style.direction === 'rtl';
   return {
     run,
-    marginStart,
-    marginEnd,
-    startWidth: marginStart + borderLeftWidth + length(style.paddingLeft),
-    endWidth: marginEnd + borderRightWidth + length(style.paddingRight),
+    marginStart: rtl ? right : left,
+    marginEnd: rtl ? left : right,
+    startWidth: rtl ? rightWidth : leftWidth,
+    endWidth: rtl ? leftWidth : rightWidth,
     top: borderTopWidth + length(style.paddingTop),
     bottom: borderBottomWidth + length(style.paddingBottom),
     painted:

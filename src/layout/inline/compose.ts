@@ -69,8 +69,8 @@ function chooseBreaks(paragraph: Paragraph, request: ParagraphRequest, indent: n
       const options = { from: request.from, indent, hyphenate, emergency, costs: BREAK_COSTS };
       list = findBreaks(paragraph, {
         ...options,
-        protrudeLeft: shift === 0,
-        protrudeRight: justified || shift === 1,
+        protrudeLeft: shift === 0 && !paragraph.bidi,
+        protrudeRight: (justified || shift === 1) && !paragraph.bidi,
       });
       built = pass;
     }

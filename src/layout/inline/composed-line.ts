@@ -12,7 +12,8 @@ export class TextDraft {
   readonly kind = 'text';
   readonly box: TextBox;
   readonly run: RunStyle;
-  readonly start: number;
+  readonly rtl: boolean;
+  start: number;
   end: number;
   readonly x: number;
   y = 0;
@@ -25,13 +26,14 @@ export class TextDraft {
   readonly shift: number;
 
   constructor(
-    text: { box: TextBox; run: RunStyle; start: number },
+    text: { box: TextBox; run: RunStyle; start: number; rtl: boolean },
     x: number,
     place: { group: number; shift: number },
     spacing: { tracking: number; wordSpacing: number },
   ) {
     this.box = text.box;
     this.run = text.run;
+    this.rtl = text.rtl;
     this.start = text.start;
     this.end = text.start;
     this.x = x;
@@ -54,7 +56,7 @@ export class TextDraft {
       face: run.face,
       size: run.size,
       color: run.style.color,
-      rtl: false,
+      rtl: this.rtl,
       pieces: this.pieces,
       tracking: this.tracking,
       wordSpacing: this.wordSpacing,

@@ -50,6 +50,7 @@ class BreakFinder {
   #right = 0;
   #lastSize = 0;
   #lastSpacing = 0;
+  #lastGap = 0;
   #last: Item | undefined;
   #lastWord = '';
   #cloneStart = 0;
@@ -96,9 +97,9 @@ class BreakFinder {
     list.end[at] = 0;
     list.start[at] = gone + left - indent - this.#cloneStart;
     list.endSpace[at] = 0;
-    list.startSpace[at] = 0;
+    list.startSpace[at] = word && cut ? (word.word.glyphs - cut.afterGlyphs) * word.run.gap : 0;
     list.endTrack[at] = 0;
-    list.startTrack[at] = word && cut ? (word.word.glyphs - cut.afterGlyphs) * word.run.size : 0;
+    list.startTrack[at] = word && cut ? (word.word.glyphs - cut.afterGlyphs) * word.run.trackedSize : 0;
     list.left[at] = left;
     list.right[at] = 0;
     list.penalty[at] = 0;
@@ -136,8 +137,8 @@ class BreakFinder {
         break;
       case 'space':
       case 'tab':
-        if (item.kind === 'space' && item.glue) this.#glue(item.width, item.run.size);
-        else this.#spaces(item.width, item.run.size, item.kind === 'space');
+        if (item.kind === 'space' && item.glue) this.#glue(item.width, item.run.trackedSize);
+        else this.#spaces(item.width, item.run.trackedSize, item.kind === 'space');
         break;
       case 'forced':
         this.#addJoint(FORCED, 0, i + 1, item.end);
@@ -183,6 +184,7 @@ class BreakFinder {
     this.#right = right;
     this.#lastSize = size;
     this.#lastSpacing = spacing;
+    this.#lastGap = 0;
     this.#trimX = 0;
     this.#trimSpace = 0;
     this.#trimTrack = 0;
@@ -244,7 +246,7 @@ class BreakFinder {
     const left = this.#openWidth > 0 ? 0 : this.#leftOf(nextItem);
     list.end[at] = this.#jointX - this.#trimX - this.#lastSpacing - right + this.#cloneEnd;
     list.start[at] = (forced ? this.#x : this.#jointX) + left - this.#cloneStart;
-    list.endSpace[at] = this.#jointSpace - this.#trimSpace;
+    list.endSpace[at] = this.#jointSpace - this.#trimSpace - this.#lastGap;
     list.startSpace[at] = this.#jointSpace;
     list.endTrack[at] = this.#jointTrack - this.#trimTrack - this.#lastSize;
     list.startTrack[at] = this.#jointTrack;
@@ -274,8 +276,10 @@ class BreakFinder {
     const { run, word } = item;
     if (run.wraps) this.#within(item, i);
     this.#x += item.width;
-    this.#track += word.glyphs * run.size;
-    this.#lastGlyph(word.rightProtrusion * run.size, run.size, run.letterSpacing);
+    this.#track += word.glyphs * run.trackedSize;
+    this.#space += word.glyphs * run.gap;
+    this.#lastGlyph(word.rightProtrusion * run.size, run.trackedSize, run.letterSpacing);
+    this.#lastGap = run.gap;
     this.#lastWord = word.drawn;
   }
 
@@ -303,10 +307,10 @@ class BreakFinder {
       right +
       this.#cloneEnd;
     list.start[at] = this.#x + item.width - restWidth(item, cut) + left - this.#cloneStart;
-    list.endSpace[at] = this.#space;
-    list.startSpace[at] = this.#space;
-    list.endTrack[at] = this.#track + (cut.beforeGlyphs - 1) * run.size;
-    list.startTrack[at] = this.#track + (item.word.glyphs - cut.afterGlyphs) * run.size;
+    list.endSpace[at] = this.#space + (cut.beforeGlyphs - 1) * run.gap;
+    list.startSpace[at] = this.#space + (item.word.glyphs - cut.afterGlyphs) * run.gap;
+    list.endTrack[at] = this.#track + (cut.beforeGlyphs - 1) * run.trackedSize;
+    list.startTrack[at] = this.#track + (item.word.glyphs - cut.afterGlyphs) * run.trackedSize;
     list.left[at] = left;
     list.right[at] = right;
     list.penalty[at] = costOfCut(item, cut, this.#lastWord, this.#options.costs);

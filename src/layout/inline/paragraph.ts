@@ -1,4 +1,5 @@
 import type { BlockBox, ImageBox, InlineBox, InlineContent, TextBox } from '../../boxes/index.ts';
+import type { BidiLevels } from './bidi.ts';
 import type { AtomicLayout } from './line.ts';
 import type { RunStyle } from './run-style.ts';
 import type { Word } from './word.ts';
@@ -9,6 +10,8 @@ export interface Paragraph {
   /** The block container's own. */
   readonly root: RunStyle;
   readonly items: readonly Item[];
+  /** Undefined where all of it runs from left to right. */
+  readonly bidi: BidiLevels | undefined;
   /** Nothing in it depends on the measure. */
   readonly fixed: boolean;
 }

@@ -1,8 +1,8 @@
 import type { TextBox } from '../../boxes/index.ts';
-import type { ComputedStyle } from '../../css/index.ts';
 import type { ShapedText } from '../../fonts/index.ts';
 import type { TextDecoration } from '../fragment.ts';
 import { AtomicDraft, BoxDraft, ComposedLine, type Draft, TextDraft } from './composed-line.ts';
+import { decorationOf } from './decoration.ts';
 import { LineBox, type OpenBox } from './line-box.ts';
 import type { AtomicItem, CloseItem, Item, OpenItem, Paragraph, WordItem } from './paragraph.ts';
 import type { RunStyle } from './run-style.ts';
@@ -149,11 +149,7 @@ export class Row {
   #textOf(box: TextBox, run: RunStyle, start: number): TextDraft {
     if (this.#text && this.#text.box === box && this.#text.run === run) return this.#text;
     const place = this.#open[this.#open.length - 1]?.box ?? ROOT_PLACE;
-    const { space, tracking } = this.#spread;
-    const text = new TextDraft({ box, run, start }, this.#x, place, {
-      tracking: run.letterSpacing + tracking * run.size,
-      wordSpacing: run.style.wordSpacing + space * run.spaceWidth,
-    });
+    const text = new TextDraft({ box, run, start, rtl: false }, this.#x, place, run.spacing(this.#spread));
     text.decoration = this.#decorationOf(run);
     this.#box.add(place.group, run.above + place.shift, run.below - place.shift);
     this.#drafts.push(text);
@@ -226,23 +222,3 @@ export class Row {
 }
 
 const ROOT_PLACE = { group: 0, shift: 0 };
-
-function decorationOf(style: ComputedStyle, { face, size }: RunStyle): TextDecoration | undefined {
-  const line = style.textDecorationLine;
-  if (line === 'none') return undefined;
-  const { metrics } = face;
-  const thickness =
-    style.textDecorationThickness === 'auto'
-      ? metrics.underlineThickness * size
-      : style.textDecorationThickness;
-  const under =
-    style.textUnderlineOffset === 'auto'
-      ? -metrics.underlinePosition * size
-      : style.textUnderlineOffset + thickness / 2;
-  return {
-    line,
-    color: style.textDecorationColor,
-    thickness,
-    offset: line === 'underline' ? under : -metrics.strikeoutPosition * size,
-  };
-}

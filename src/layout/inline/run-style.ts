@@ -1,14 +1,39 @@
 import type { ComputedStyle } from '../../css/index.ts';
-import type { Face, FontSet, ShapedText } from '../../fonts/index.ts';
+import { covers, type Face, type FontSet, type ShapedText } from '../../fonts/index.ts';
+import { isCursive } from '../../unicode/index.ts';
+import { mainScriptOf } from './main-script.ts';
+import type { Spread } from './spread.ts';
 import { type WordSettings, WordStore } from './word.ts';
+
+/** What of a style's text this is for: the face, the script and direction of its words. */
+export interface RunKind {
+  readonly face: Face;
+  /** ISO 15924, or '' for letters that need no special care: Latin, Greek, Cyrillic. */
+  readonly script: string;
+  readonly rtl: boolean;
+}
+
+/** Scripts set without spaces between words, whose lines are filled by room between all characters. */
+const SPACELESS: ReadonlySet<string> = new Set(['Hani', 'Hang', 'Yiii']);
+/** Ems between two such characters that take part in filling a line as a space of that width would. */
+const CHARACTER_GAP = 0.06;
+/** Scripts whose letters stand apart, so that a line may be filled by a hair between them too. */
+const TRACKED: ReadonlySet<string> = new Set(['', 'Zyyy', 'Latn', 'Grek', 'Cyrl', 'Armn', 'Geor', 'Cher']);
 
 /** What a computed style means for the composer, resolved once per style object. Lengths are points. */
 export class RunStyle {
   readonly style: ComputedStyle;
   readonly lang: string;
   readonly face: Face;
+  readonly script: string;
+  readonly rtl: boolean;
   readonly size: number;
+  /** None in joined scripts, which it would tear apart (CSS Text 3 §8.2). */
   readonly letterSpacing: number;
+  /** Between two characters of a script without spaces: part of what a line can stretch. */
+  readonly gap: number;
+  /** What of a line's tracking its letters take, per em of tracking: the size, or 0 where they must not be moved. */
+  readonly trackedSize: number;
   readonly words: WordStore;
   readonly space: ShapedText;
   readonly noBreakSpace: ShapedText;
@@ -26,26 +51,85 @@ export class RunStyle {
   /** None of the families wished for is there; another one stands in, and the build fails. */
   readonly substituted: boolean;
 
-  constructor(style: ComputedStyle, lang: string, face: Face, substituted: boolean) {
+  /** The same style in other faces, scripts and directions. */
+  readonly #siblings: RunStyle[] = [];
+  readonly #first: RunStyle;
+  /** Of a language that the style's own face is for: Latin, Greek, Cyrillic. */
+  readonly isPlain: boolean;
+  #main: RunStyle | undefined;
+
+  constructor(style: ComputedStyle, lang: string, kind: RunKind, first?: RunStyle, substituted = false) {
+    const { face, script, rtl } = kind;
     this.substituted = substituted;
     this.style = style;
     this.lang = lang;
     this.face = face;
+    this.script = script;
+    this.rtl = rtl;
     this.size = style.fontSize;
-    this.letterSpacing = style.letterSpacing;
-    this.words = storeOf(face, style, lang);
+    this.letterSpacing = rtl || isCursive(script) ? 0 : style.letterSpacing;
+    this.gap = SPACELESS.has(script) ? CHARACTER_GAP * this.size : 0;
+    this.trackedSize = !rtl && TRACKED.has(script) ? this.size : 0;
+    this.words = storeOf(kind, style, lang);
     this.space = this.words.shape(' ');
     this.noBreakSpace = this.words.shape('\u00a0');
-    this.spaceWidth = this.space.width * this.size + style.letterSpacing + style.wordSpacing;
+    this.spaceWidth = this.space.width * this.size + this.letterSpacing + style.wordSpacing;
     const mode = style.whiteSpace;
     this.wraps = mode !== 'nowrap' && mode !== 'pre' && style.textWrap !== 'nowrap';
     this.preserves = mode === 'pre' || mode === 'pre-wrap';
     const { ascent, descent, lineGap } = face.metrics;
     this.ascent = ascent * this.size;
     this.descent = descent * this.size;
+    this.#first = first ?? this;
+    this.isPlain = mainScriptOf(lang) === undefined;
+    if (first && style.lineHeight !== 'normal') {
+      // Where the height of lines is given, a face that stands in does not change it.
+      this.above = first.above;
+      this.below = first.below;
+      return;
+    }
     const leading = usedLineHeight(style, ascent + descent + lineGap) - this.ascent - this.descent;
     this.above = this.ascent + leading / 2;
     this.below = this.descent + leading / 2;
+  }
+
+  /** The same style for another face, script or direction. */
+  sibling(face: Face, script: string, rtl: boolean): RunStyle {
+    const first = this.#first;
+    if (first.face === face && first.script === script && first.rtl === rtl) return first;
+    for (const one of first.#siblings)
+      if (one.face === face && one.script === script && one.rtl === rtl) return one;
+    const made = new RunStyle(this.style, this.lang, { face, script, rtl }, first);
+    first.#siblings.push(made);
+    return made;
+  }
+
+  /**
+   * For digits, spaces and punctuation: in the face that the language's letters are in, where the style's own has not
+   * got those.
+   */
+  main(fonts: FontSet): RunStyle {
+    const first = this.#first;
+    first.#main ??= first.#findMain(fonts);
+    return first.#main;
+  }
+
+  #findMain(fonts: FontSet): RunStyle {
+    const main = mainScriptOf(this.lang);
+    if (!main) return this;
+    const { fontWeight: weight, fontStyle: style } = this.style;
+    const { lang, face: primary } = this;
+    const wish = { cluster: main.sample, script: main.script, lang, weight, style, primary };
+    const face = faceFor(this, main.sample, fonts) ?? fonts.fallback(wish);
+    return face?.has(0x20) ? this.sibling(face, '', false) : this;
+  }
+
+  /** What justifying a line adds to each glyph and to each space. */
+  spacing(spread: Spread): { readonly tracking: number; readonly wordSpacing: number } {
+    return {
+      tracking: this.letterSpacing + spread.tracking * this.trackedSize + spread.space * this.gap,
+      wordSpacing: this.style.wordSpacing + spread.space * this.spaceWidth,
+    };
   }
 }
 
@@ -59,10 +143,14 @@ function usedLineHeight(style: ComputedStyle, normal: number): number {
 /** Word stores live as long as their face: they are shared by styles, sizes and documents. */
 const stores = new WeakMap<Face, Map<string, WordStore>>();
 
-function storeOf(face: Face, style: ComputedStyle, lang: string): WordStore {
+function storeOf({ face, script, rtl }: RunKind, style: ComputedStyle, lang: string): WordStore {
   const settings: WordSettings = {
     features: style.features,
     lang,
+    script,
+    rtl,
+    wordBreak: style.wordBreak,
+    lineBreak: style.lineBreak,
     hyphens: style.hyphens,
     limits: style.hyphenateLimitChars,
     within: style.wordBreak === 'break-all' || style.lineBreak === 'anywhere' ? 'anywhere' : 'normal',
@@ -70,7 +158,8 @@ function storeOf(face: Face, style: ComputedStyle, lang: string): WordStore {
       style.hangingPunctuation === 'protrude' ? 'both' : style.hangingPunctuation === 'none' ? 'none' : 'end',
   };
   const { features, hyphens, limits, within, protrude } = settings;
-  const key = `${features}|${lang}|${hyphens}|${limits.join()}|${within}|${protrude}`;
+  const { wordBreak, lineBreak } = settings;
+  const key = `${features}|${lang}|${script}|${rtl}|${hyphens}|${limits.join()}|${within}|${protrude}|${wordBreak}|${lineBreak}`;
   let ofFace = stores.get(face);
   if (!ofFace) {
     ofFace = new Map();
@@ -102,24 +191,29 @@ export function runStyleOf(style: ComputedStyle, lang: string, fonts: FontSet): 
   const wished = fonts.match(style.fontFamily, style.fontWeight, style.fontStyle);
   const face = wished ?? fonts.match(fonts.families, style.fontWeight, style.fontStyle);
   if (!face) return undefined;
-  const run = new RunStyle(style, lang, face, wished === undefined);
+  const run = new RunStyle(style, lang, { face, script: '', rtl: false }, undefined, wished === undefined);
   runs.push(run);
   return run;
 }
 
-const inFamilies = new WeakMap<RunStyle, Map<string, RunStyle | undefined>>();
-
-/** The same style in another of its families, for characters that the first has no glyphs for (CSS Fonts 4 §5.3). */
-export function runInFamily(run: RunStyle, family: string, fonts: FontSet): RunStyle | undefined {
-  let known = inFamilies.get(run);
-  if (!known) {
-    known = new Map();
-    inFamilies.set(run, known);
+/** The face of the first of a style's families that has all of a cluster (CSS Fonts 4 §5.3). */
+export function faceFor({ face, style }: RunStyle, cluster: string, fonts: FontSet): Face | undefined {
+  if (covers(face, cluster)) return face;
+  for (const list of listsOf(style.fontFamily)) {
+    const other = fonts.match(list, style.fontWeight, style.fontStyle);
+    if (other && other !== face && covers(other, cluster)) return other;
   }
-  if (known.has(family)) return known.get(family);
-  const { style, lang } = run;
-  const face = fonts.match([family], style.fontWeight, style.fontStyle);
-  const other = face && face !== run.face ? new RunStyle(style, lang, face, false) : undefined;
-  known.set(family, other);
-  return other;
+  return undefined;
+}
+
+/** Lists of one family each: font sets remember their matches by a list's identity. */
+const lists = new WeakMap<readonly string[], readonly (readonly string[])[]>();
+
+function listsOf(families: readonly string[]): readonly (readonly string[])[] {
+  let known = lists.get(families);
+  if (!known) {
+    known = families.map((family) => [family]);
+    lists.set(families, known);
+  }
+  return known;
 }

@@ -1,4 +1,5 @@
 import type { ShapedText } from '../../fonts/index.ts';
+import { BidiRow } from './bidi-row.ts';
 import { type BreakList, FORCED, HYPHEN, PARTS_WORD } from './break-list.ts';
 import type { Line } from './line.ts';
 import type { Item, OpenItem, Paragraph, WordItem } from './paragraph.ts';
@@ -29,7 +30,7 @@ export interface Alignment {
 export class LineSetter {
   readonly #paragraph: Paragraph;
   readonly #list: BreakList;
-  readonly #row: Row;
+  readonly #row: Row | BidiRow;
   /** Inline boxes open at the start of the next line. */
   readonly #stack: OpenItem[] = [];
   /** Points by which the line set last exceeds its measure, after all that could be done. */
@@ -40,25 +41,32 @@ export class LineSetter {
   constructor(paragraph: Paragraph, list: BreakList) {
     this.#paragraph = paragraph;
     this.#list = list;
-    this.#row = new Row(paragraph);
+    this.#row = paragraph.bidi ? new BidiRow(paragraph) : new Row(paragraph);
     openBoxes(paragraph.items, list.item[0] ?? 0, this.#stack);
   }
 
   set(setting: LineSetting): Line {
     const list = this.#list;
-    const { from, to, measure, indent } = setting;
+    const { from, to, measure } = setting;
     const range = this.#rangeOf(from, to);
     const sums = this.#sumsOf(setting, range);
     const spread = spreadOf(sums, setting);
     const used = measure - sums.gap + sums.space * spread.space + sums.track * spread.tracking;
     this.excess = used - measure;
     this.#range = range;
-    const free = Math.max(measure - used, 0);
-    const x = free * setting.alignment.shift + indent - (list.left[from] ?? 0);
+    const x = this.#lineStart(setting, measure - used);
     const flags = list.flags[to] ?? 0;
     const hyphenated = (flags & HYPHEN) !== 0 && (flags & PARTS_WORD) !== 0 && isInserted(list.cut[to]);
     this.#row.begin(spread, x);
     return this.#row.set(range, this.#stack, hyphenated, (flags & FORCED) !== 0);
+  }
+
+  /** Where the line's left end is. Indents are at the right where lines begin there, and overfull lines stick out at the left. */
+  #lineStart({ from, indent, alignment }: LineSetting, free: number): number {
+    const list = this.#list;
+    const base = this.#paragraph.bidi?.bases[list.offset[from] ?? 0] ?? 0;
+    if (base === 1) return free < 0 ? free : free * alignment.shift;
+    return Math.max(free, 0) * alignment.shift + indent - (list.left[from] ?? 0);
   }
 
   /** The widest word or box of the line set last. */
@@ -110,12 +118,12 @@ export class LineSetter {
       const estimate = startCut.afterWidth - (alone && endCut ? word.width - endCut.beforeWidth : 0);
       const glyphs = startCut.afterGlyphs - (alone && endCut ? word.glyphs - endCut.beforeGlyphs : 0);
       width += correction(first, range.firstPart.width - estimate, range.firstPart.glyphs.length - glyphs);
-      track += (range.firstPart.glyphs.length - glyphs) * first.run.size;
+      track += (range.firstPart.glyphs.length - glyphs) * first.run.trackedSize;
     }
     if (range.lastPart && endCut && last?.kind === 'word') {
       const glyphs = range.lastPart.glyphs.length - endCut.beforeGlyphs;
       width += correction(last, range.lastPart.width - endCut.beforeWidth, glyphs);
-      track += glyphs * last.run.size;
+      track += glyphs * last.run.trackedSize;
     }
     return {
       gap: measure - width,

@@ -1,3 +1,4 @@
+import type { ComputedStyle } from '../../css/index.ts';
 import { type Face, type ShapedText, type Shaping, shapingOf } from '../../fonts/index.ts';
 import { type HyphenationLimits, hyphenate } from './hyphenation/index.ts';
 import { findOpportunities, isAddress, startsGrapheme } from './opportunities.ts';
@@ -43,6 +44,11 @@ export interface Word {
 export interface WordSettings {
   readonly features: string;
   readonly lang: string;
+  /** As in `RunKind`. */
+  readonly script: string;
+  readonly rtl: boolean;
+  readonly wordBreak: ComputedStyle['wordBreak'];
+  readonly lineBreak: ComputedStyle['lineBreak'];
   readonly hyphens: 'none' | 'manual' | 'auto';
   readonly limits: HyphenationLimits;
   /** `anywhere` for `word-break: break-all` and `line-break: anywhere`, `never` for `keep-all` words. */
@@ -66,7 +72,7 @@ export class WordStore {
   constructor(face: Face, settings: WordSettings) {
     this.face = face;
     this.settings = settings;
-    this.#shaping = shapingOf(settings.features, settings.lang);
+    this.#shaping = shapingOf(settings.features, settings.lang, settings.script, settings.rtl);
     this.hyphenWidth = this.shape('-').width;
   }
 
@@ -102,10 +108,15 @@ export class WordStore {
     return this.#break(word, at, drawnAt, kind);
   }
 
+  /** Between graphemes that are shaped apart: an Indic conjunct or a ligature is never parted. */
   graphemeBreaks(word: Word): WordBreak[] {
+    const starts = new Set(word.shaped.clusters);
     const breaks: WordBreak[] = [];
-    for (let i = 1; i < word.text.length; i++)
-      if (startsGrapheme(word.text, i)) breaks.push(this.breakAt(word, i));
+    for (let i = 1; i < word.text.length; i++) {
+      if (!startsGrapheme(word.text, i)) continue;
+      const one = this.breakAt(word, i);
+      if (this.settings.script === '' || starts.has(one.drawnAt)) breaks.push(one);
+    }
     return breaks;
   }
 
@@ -177,8 +188,12 @@ export class WordStore {
     const { shaped } = word;
     let width = 0;
     let glyphs = 0;
-    while (glyphs < shaped.glyphs.length && (shaped.clusters[glyphs] ?? 0) < drawnAt) {
-      width += shaped.advances[glyphs] ?? 0;
+    for (let k = 0; k < shaped.glyphs.length; k++) {
+      if ((shaped.clusters[k] ?? 0) >= drawnAt) {
+        if (shaped.rtl) continue;
+        break;
+      }
+      width += shaped.advances[k] ?? 0;
       glyphs++;
     }
     const inserted = kind === 'soft' || kind === 'automatic';
