@@ -138,11 +138,16 @@ function finished(set: ColumnSet, filled: readonly Filled[], height: number): Ne
     marks: columns.flatMap((column) => column.marks),
     place: (x, y, out) => {
       columns.forEach((column, i) => {
-        placeFilled(column, x + i * (set.columnWidth + set.gap), y, out);
+        placeFilled(column, x + placeOf(set, i) * (set.columnWidth + set.gap), y, out);
       });
       placeRules(set, columns.length, { x, y, height }, out);
     },
   };
+}
+
+/** Counted from the left: the first column stands where lines start. */
+function placeOf({ box, count }: ColumnSet, column: number): number {
+  return box.style.direction === 'rtl' ? count - 1 - column : column;
 }
 
 /** Lines between columns that both have content (CSS Multi-column 1 §4.3). */
@@ -155,7 +160,8 @@ function placeRules(
   const { columnRuleWidth: width, columnRuleStyle: style, columnRuleColor: color } = set.box.style;
   if (width === 0 || style === 'none') return;
   for (let i = 1; i < count; i++) {
-    const x = at.x + i * (set.columnWidth + set.gap) - set.gap / 2;
+    const right = Math.max(placeOf(set, i), placeOf(set, i - 1));
+    const x = at.x + right * (set.columnWidth + set.gap) - set.gap / 2;
     out.push({
       kind: 'rule',
       boxId: set.box.id,

@@ -31,7 +31,7 @@ function layoutInlineBlock(box: BlockBox, available: number, request: AtomicRequ
   const room = available - margins - frame.left - frame.right;
   const extent: Extent = extentOf(
     style,
-    available,
+    { width: available, direction: style.direction },
     frame,
     Math.min(Math.max(content.min, room), content.max),
   );

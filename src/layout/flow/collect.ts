@@ -1,4 +1,3 @@
-import { NO_SIDES } from '../../base/index.ts';
 import type { BlockBox, BlockLevelBox, Box, ImageBox, MarkerBox, TableBox } from '../../boxes/index.ts';
 import { type ComputedStyle, resolveLength } from '../../css/index.ts';
 import { createColumns } from '../columns/columns.ts';
@@ -6,10 +5,11 @@ import { type AtomicLayout, composeParagraph, type LayoutResources, type Line } 
 import { collectTable } from '../table/collect-table.ts';
 import { layoutAtomic } from './atomic.ts';
 import { SizeMeasurer } from './content-sizes.ts';
-import { contentSize, definiteHeight, extentOf, frameOf, marginOf } from './edges.ts';
+import { containerOf, contentSize, definiteHeight, extentOf, frameOf, leftOf, marginOf } from './edges.ts';
 import { FlowBuilder, type Resume } from './flow-builder.ts';
 import { COST, type FlowList, type LineGrid, type OpenItem } from './flow-item.ts';
 import { gridOf } from './line-grid.ts';
+import { type PendingMarker, type SetMarker, setMarker } from './markers.ts';
 import { isDecorated } from './place.ts';
 import { layoutReplaced } from './replaced.ts';
 
@@ -28,12 +28,6 @@ export function collectContents(
 ): FlowList {
   const collection = { resources, sizes: new SizeMeasurer(resources) };
   return new FlowCollector(collection, resume).contents(box, measure);
-}
-
-/** A marker that waits for the first line of its item. */
-interface PendingMarker {
-  readonly marker: MarkerBox;
-  readonly x: number;
 }
 
 class FlowCollector {
@@ -85,14 +79,14 @@ class FlowCollector {
   #block(box: BlockBox, x: number, available: number): void {
     const { style } = box;
     const frame = frameOf(style, available);
-    const extent = extentOf(style, available, frame);
+    const extent = extentOf(style, containerOf(box, available), frame);
     const open = openItem(box, x + extent.x, extent.width, frame);
     const leaveGrid = this.#enterGrid(box);
     const builder = this.#builder;
     this.#breakBefore(box);
     builder.gap.addMargin(marginOf(style.marginTop, available));
     builder.mark(box.strings);
-    if (box.marker) this.#marker = { marker: box.marker, x: x + extent.contentX };
+    if (box.marker) this.#marker = pendingMarker(box.marker, style, x + extent.contentX, extent.contentWidth);
     const start = this.#enter(open, style);
     const leaveAvoid = builder.enterAvoid(style);
     this.#body(box, x + extent.contentX, extent.contentWidth);
@@ -197,29 +191,18 @@ class FlowCollector {
     });
   }
 
-  /** The marker ends a little before the item's content and stands on the first line's baseline. */
+  /** The marker stands on the first line's baseline. */
   #withMarker(pending: PendingMarker, line: Line, lineX: number): Line['place'] {
-    const { marker } = pending;
-    const drawn = this.#markerLine(marker);
+    const drawn = this.#setMarker(pending);
     if (!drawn) return line.place.bind(line);
-    const left = pending.x - lineX - drawn.width - MARKER_GAP * marker.style.fontSize;
     return (x, y, out) => {
-      drawn.line.place(x + left, y + line.baseline - drawn.line.baseline, out);
+      drawn.line.place(x + drawn.x - lineX, y + line.baseline - drawn.line.baseline, out);
       line.place(x, y, out);
     };
   }
 
-  #markerLine(marker: MarkerBox): { readonly line: Line; readonly width: number } | undefined {
-    const { resources } = this.#collection;
-    const style = marker.style;
-    const content = marker.inline;
-    const lines = composeParagraph(
-      { content, style, lang: marker.lang, measure: UNBOUNDED, from: 0, layoutAtomic: this.#atomic },
-      resources,
-    );
-    const line = lines[0];
-    if (!line) return undefined;
-    return { line, width: this.#collection.sizes.inline(content, style, marker.lang).max };
+  #setMarker(pending: PendingMarker): SetMarker | undefined {
+    return setMarker(pending, { ...this.#collection, layoutAtomic: this.#atomic });
   }
 
   /** An item without any line still shows its marker. */
@@ -227,13 +210,12 @@ class FlowCollector {
     const pending = this.#marker;
     if (!box.marker || !pending || pending.marker !== box.marker) return;
     this.#marker = undefined;
-    const drawn = this.#markerLine(pending.marker);
+    const drawn = this.#setMarker(pending);
     if (!drawn) return;
-    const x = pending.x - drawn.width - MARKER_GAP * pending.marker.style.fontSize;
     const { height, baseline, place } = drawn.line;
     this.#builder.slice({
       kind: 'slice',
-      x,
+      x: drawn.x,
       height,
       baseline,
       snap: undefined,
@@ -248,15 +230,14 @@ class FlowCollector {
     const { style } = box;
     const drawn = layoutReplaced({ ...box, style: { ...style, marginTop: 0, marginBottom: 0 } }, available);
     const margins = marginOf(style.marginLeft, available) + marginOf(style.marginRight, available);
-    const extent = extentOf(style, available, NO_SIDES, drawn.width - margins);
+    const left = leftOf(style, containerOf(box, available), drawn.width - margins);
     const builder = this.#builder;
     const { origin } = box;
     builder.gap.addBreak(style.breakBefore);
     builder.gap.addMargin(marginOf(style.marginTop, available));
-    const frame = { x: x + extent.x - marginOf(style.marginLeft, available) };
     builder.slice({
       kind: 'slice',
-      x: frame.x,
+      x: x + left - marginOf(style.marginLeft, available),
       height: drawn.height,
       baseline: drawn.height,
       snap: undefined,
@@ -298,9 +279,12 @@ class FlowCollector {
     const count = usedColumnCount(style, width, gap);
     const columnWidth = Math.max(0, (width - (count - 1) * gap) / count);
     const resume = this.#builder.skippingTo;
+    const rtl = style.direction === 'rtl';
+    const setX = rtl ? x + width - (count * (columnWidth + gap) - gap) : x;
     const inner = new FlowCollector(this.#collection, resume);
     inner.#grid = this.#grid;
-    inner.#marker = this.#marker;
+    const firstX = rtl ? setX + (count - 1) * (columnWidth + gap) : setX;
+    inner.#marker = this.#marker && { ...this.#marker, edge: this.#marker.edge - firstX };
     this.#marker = undefined;
     const endSet = (): void => {
       const innerGap = inner.#builder.gap;
@@ -308,7 +292,7 @@ class FlowCollector {
       const list = inner.#builder.cut();
       if (list.items.some((item) => item.kind === 'slice' || item.kind === 'nested')) {
         const flow = createColumns({ list, box, count, columnWidth, gap, grid: inner.#grid });
-        this.#builder.nested({ kind: 'nested', x, boxId: box.id, origin: box.origin, flow }, met);
+        this.#builder.nested({ kind: 'nested', x: setX, boxId: box.id, origin: box.origin, flow }, met);
       }
       this.#builder.gap.merge(innerGap);
     };
@@ -330,9 +314,10 @@ class FlowCollector {
     new FlowCollector(this.#collection, undefined).contents(box, width);
 }
 
-/** Between an outside marker and the text, in ems of the marker. */
-const MARKER_GAP = 0.4;
-const UNBOUNDED = 1e6;
+function pendingMarker(marker: MarkerBox, item: ComputedStyle, x: number, width: number): PendingMarker {
+  const rtl = item.direction === 'rtl';
+  return { marker, edge: rtl ? x + width : x, rtl };
+}
 
 /** Boxes that draw something or have a frame get an item of their own. */
 function openItem(

@@ -1,4 +1,5 @@
 import type { Sides } from '../../base/index.ts';
+import type { Box } from '../../boxes/index.ts';
 import {
   type AutoLength,
   type ComputedStyle,
@@ -31,8 +32,20 @@ export interface Extent {
   readonly contentWidth: number;
 }
 
-/** CSS 2.2 §10.3.3 and §10.4 for a block in normal flow, left to right. */
-export function extentOf(style: ComputedStyle, available: number, frame: Sides, shrinkTo?: number): Extent {
+/** The containing block of a block-level box: as wide as `width`, with lines in `direction`. */
+export interface Container {
+  readonly width: number;
+  readonly direction: ComputedStyle['direction'];
+}
+
+/** The container that a box's parent is; a root has the direction of its own. */
+export function containerOf(box: Box, width: number): Container {
+  return { width, direction: (box.parent ?? box).style.direction };
+}
+
+/** CSS 2.2 §10.3.3 and §10.4 for a block in normal flow. */
+export function extentOf(style: ComputedStyle, within: Container, frame: Sides, shrinkTo?: number): Extent {
+  const available = within.width;
   const sides = frame.left + frame.right;
   const left = marginOf(style.marginLeft, available);
   const right = marginOf(style.marginRight, available);
@@ -44,12 +57,29 @@ export function extentOf(style: ComputedStyle, available: number, frame: Sides, 
     sides,
     wanted ?? (shrinkTo === undefined ? automatic : shrinkTo),
   );
-  const spare = available - content - sides;
-  const x =
-    style.marginLeft === 'auto'
-      ? Math.max(0, style.marginRight === 'auto' ? spare / 2 : spare - right)
-      : left;
-  return { x, width: content + sides, contentX: x + frame.left, contentWidth: content };
+  const width = content + sides;
+  const x = leftOf(style, within, width);
+  return { x, width, contentX: x + frame.left, contentWidth: content };
+}
+
+/**
+ * Where a border box of `width` begins: automatic margins take what is left over, and of fixed ones that do not add
+ * up the one at the end of the container's lines gives way.
+ */
+export function leftOf(
+  style: ComputedStyle,
+  { width: available, direction }: Container,
+  width: number,
+): number {
+  const rtl = direction === 'rtl';
+  const start = rtl ? style.marginRight : style.marginLeft;
+  const end = rtl ? style.marginLeft : style.marginRight;
+  const spare = available - width;
+  const before =
+    start === 'auto'
+      ? Math.max(0, end === 'auto' ? spare / 2 : spare - resolveLength(end, available))
+      : resolveLength(start, available);
+  return rtl ? available - before - width : before;
 }
 
 /** A `width` or `height` as the size of the content box; undefined for `auto`. */

@@ -87,10 +87,16 @@ class PageFiller {
     return this.#resources.tree.pageStyle(this.#bodies.length + 1);
   }
 
-  /** A break to a left or right page leaves a page blank where the next one has the wrong side. */
+  /**
+   * A break to a left or right page leaves a page blank where the next one has the wrong side. The first page is a
+   * right-hand one, but a left-hand one where pages turn from left to right (CSS Page 3 §3.1).
+   */
   #skipToSide(): void {
+    if (this.#forced !== 'left' && this.#forced !== 'right') return;
     const odd = this.#bodies.length % 2 === 0;
-    if ((this.#forced === 'left' && odd) || (this.#forced === 'right' && !odd)) {
+    const { direction } = this.#resources.tree.root.style;
+    const side = odd === (direction === 'rtl') ? 'left' : 'right';
+    if (this.#forced !== side) {
       const style = this.#nextStyle();
       this.#bodies.push({ style, area: areaOf(style), fragments: [], marks: [], fill: 0 });
     }

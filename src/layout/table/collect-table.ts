@@ -1,7 +1,7 @@
 import { EPSILON } from '../../base/index.ts';
 import type { BlockBox, TableBox, TableGroupBox } from '../../boxes/index.ts';
 import { authorSpan } from '../../template/index.ts';
-import { extentOf, frameOf } from '../flow/edges.ts';
+import { containerOf, extentOf, frameOf } from '../flow/edges.ts';
 import type { FlowBuilder } from '../flow/flow-builder.ts';
 import { COST, type OpenItem } from '../flow/flow-item.ts';
 import type { LayoutResources } from '../inline/index.ts';
@@ -27,7 +27,7 @@ export function collectTable(request: TableRequest): void {
   const sides = frame.left + frame.right;
   const sizes = tableSizes(box, request.sizeOf);
   const shrunk = Math.max(sizes.min, Math.min(sizes.max, available - sides));
-  const extent = extentOf(style, available, frame, shrunk);
+  const extent = extentOf(style, containerOf(box, available), frame, shrunk);
   const width = Math.max(extent.contentWidth, sizes.min);
   reportWidth(request, width + sides);
   const border = width + sides;
@@ -64,16 +64,18 @@ function reportWidth({ box, available, resources }: TableRequest, width: number)
   });
 }
 
+/** Columns follow each other in the direction of the table (CSS Tables 3 §3.3). */
 function columnGrid(box: TableBox, width: number, sizeOf: SizeOf, left: number): ColumnGrid {
   const widths = columnWidths(box, width, sizeOf);
   const spacing = box.style.borderSpacing;
+  const rtl = box.style.direction === 'rtl';
   const lefts: number[] = [];
-  let x = left + spacing[0];
+  let x = rtl ? left + width - spacing[0] : left + spacing[0];
   for (const column of widths) {
-    lefts.push(x);
-    x += column + spacing[0];
+    lefts.push(rtl ? x - column : x);
+    x += (column + spacing[0]) * (rtl ? -1 : 1);
   }
-  return { lefts, widths, spacing, tableWidth: Math.max(0, width - spacingOf(box, 0) * 2) };
+  return { lefts, widths, spacing, tableWidth: Math.max(0, width - spacingOf(box, 0) * 2), left };
 }
 
 /** The table's frame, and its head for the pages after the first where that leaves room for rows. */

@@ -5,8 +5,10 @@ import { layoutMonolith, type Monolith } from '../flow/monolith.ts';
 import { decorate, isDecorated } from '../flow/place.ts';
 import type { Fragment } from '../fragment.ts';
 
-/** Columns of a table in points, from the left edge of its content box. */
+/** Columns of a table in points, from the left edge of its border box. */
 export interface ColumnGrid {
+  /** Of the content box. */
+  readonly left: number;
   readonly lefts: readonly number[];
   readonly widths: readonly number[];
   readonly spacing: readonly [horizontal: number, vertical: number];
@@ -73,11 +75,15 @@ function layoutCell(cell: TableCell, grid: ColumnGrid, collect: CollectCell): Ce
   const { style } = cell.box;
   const frame = frameOf(style, grid.tableWidth);
   let width = grid.spacing[0] * (cell.columnSpan - 1);
-  for (let i = 0; i < cell.columnSpan; i++) width += grid.widths[cell.column + i] ?? 0;
+  let x = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < cell.columnSpan; i++) {
+    width += grid.widths[cell.column + i] ?? 0;
+    x = Math.min(x, grid.lefts[cell.column + i] ?? x);
+  }
   const body = layoutMonolith(collect(cell.box, Math.max(0, width - frame.left - frame.right)));
   const wanted = contentSize(style, definiteHeight(style.height) ?? 'auto', 0, frame.top + frame.bottom) ?? 0;
   const height = frame.top + Math.max(body.height, wanted) + frame.bottom;
-  return { cell, body, x: grid.lefts[cell.column] ?? 0, width, frame, height };
+  return { cell, body, x: Number.isFinite(x) ? x : 0, width, frame, height };
 }
 
 function isBaselineAligned(box: BlockBox): boolean {
@@ -99,7 +105,8 @@ export function placeRow(
 ): void {
   const { row } = layout;
   if (isDecorated(row.style)) {
-    const rect = { x: at.x, y: at.y, width: grid.tableWidth, height: layout.height };
+    const x = at.x + grid.left + grid.spacing[0];
+    const rect = { x, y: at.y, width: grid.tableWidth, height: layout.height };
     out.push(decorate(row.id, row.style, rect, { top: false, bottom: false }));
   }
   for (const cell of layout.cells) placeCell(cell, layout, spanHeight(cell.cell, grid, heights), at, out);
