@@ -1,26 +1,36 @@
+import type { TextBox } from '../../boxes/index.ts';
 import type { ShapedText } from '../../fonts/index.ts';
 import { AtomicDraft, BoxDraft, ComposedLine, type Draft, TextDraft } from './composed-line.ts';
 import { decorationAt } from './decoration.ts';
 import { LineBox, type OpenBox } from './line-box.ts';
-import type { Item, OpenItem, Paragraph } from './paragraph.ts';
+import type { CloseItem, Item, OpenItem, Paragraph } from './paragraph.ts';
 import type { LineRange } from './row.ts';
 import type { RunStyle } from './run-style.ts';
 import { NO_SPREAD, type Spread } from './spread.ts';
 import { visualOrder } from './visual-order.ts';
 
-/** An item of one line, with where it is nested. */
+/** What stands on one line, with where it is nested; an empty inline box has no item. */
 interface Atom {
-  readonly item: Item;
+  readonly item: Exclude<Item, OpenItem | CloseItem> | undefined;
   readonly index: number;
   level: number;
-  /** The inline boxes round it, outermost first; of an edge its own box is the last. */
-  readonly chain: readonly OpenBox[];
-  /** An edge drawn again, where a cloned box goes on from line to line. */
-  readonly again: boolean;
+  /** The inline boxes round it, outermost first. */
+  readonly chain: readonly NestedBox[];
+}
+
+/** An inline box on one line. */
+interface NestedBox {
+  readonly box: OpenBox;
+  /** Whether its start and end edges are on this line. */
+  readonly starts: boolean;
+  ends: boolean;
+  /** Places in visual order of the first and the last thing in it. */
+  left: number;
+  right: number;
 }
 
 interface OpenDraft {
-  readonly box: OpenBox;
+  readonly box: NestedBox;
   readonly draft: BoxDraft | undefined;
 }
 
@@ -59,11 +69,21 @@ export class BidiRow {
   set(range: LineRange, stack: OpenItem[], hyphenated: boolean, ends: boolean): ComposedLine {
     const atoms = this.#nest(range, stack);
     this.#resetWhiteSpace(atoms, range);
-    for (const at of visualOrder(atoms.map(({ level }) => level))) {
+    const order = visualOrder(atoms.map(({ level }) => level));
+    order.forEach((at, place) => {
+      for (const box of atoms[at]?.chain ?? []) {
+        box.left = Math.min(box.left, place);
+        box.right = Math.max(box.right, place);
+      }
+    });
+    order.forEach((at, place) => {
       const atom = atoms[at];
-      if (atom) this.#place(atom, range);
-    }
-    this.#enter([]);
+      if (!atom) return;
+      this.#enter(atom.chain, place);
+      this.#place(atom, range);
+      this.#endBoxes(place);
+    });
+    this.#leave(0);
     this.#box.settle();
     this.#leaves.sort((a, b) => a.index - b.index);
     const drafts: Draft[] = [...this.#boxes, ...this.#leaves.map(({ draft }) => draft)];
@@ -82,40 +102,28 @@ export class BidiRow {
   #nest(range: LineRange, stack: OpenItem[]): Atom[] {
     const { items, bidi } = this.#paragraph;
     const atoms: Atom[] = [];
-    let chain: readonly OpenBox[] = [];
-    const levelOf = (item: Item): number => {
-      if (item.kind === 'open' || item.kind === 'close') return bidi?.inside.get(item.box) ?? 0;
-      return bidi?.levels[item.start] ?? 0;
+    let chain: readonly NestedBox[] = [];
+    const open = (item: OpenItem, starts: boolean): void => {
+      const box = this.#box.open(item, chain.at(-1)?.box);
+      chain = [...chain, { box, starts, ends: item.edges.clone, left: Number.POSITIVE_INFINITY, right: -1 }];
     };
-    const open = (item: OpenItem, index: number, again: boolean): void => {
-      chain = [...chain, this.#box.open(item, chain.at(-1))];
-      if (!again || item.edges.clone) atoms.push({ item, index, level: levelOf(item), chain, again });
-    };
-    for (const item of stack) open(item, -1, true);
+    for (const item of stack) open(item, item.edges.clone);
     for (let index = range.first; index <= range.last; index++) {
       const item = items[index];
-      if (!item) continue;
-      if (item.kind === 'open') open(item, index, false);
-      else {
-        if (item.kind !== 'close' || chain.at(-1)?.item.box === item.box)
-          atoms.push({ item, index, level: levelOf(item), chain, again: false });
-        if (item.kind === 'close') chain = chain.slice(0, -1);
-      }
+      if (item?.kind === 'open') open(item, true);
+      else if (item?.kind === 'close') {
+        const last = chain.at(-1);
+        if (last?.box.item.box !== item.box) continue;
+        last.ends = true;
+        const level = bidi?.inside.get(item.box) ?? 0;
+        if (!atoms.some((atom) => atom.chain.includes(last)))
+          atoms.push({ item: undefined, index, level, chain });
+        chain = chain.slice(0, -1);
+      } else if (item) atoms.push({ item, index, level: bidi?.levels[item.start] ?? 0, chain });
     }
     stack.length = 0;
-    for (const { item } of chain) stack.push(item);
-    for (let depth = chain.length; depth > 0; depth--)
-      this.#closeAgain(chain.slice(0, depth), atoms, range.last);
+    for (const { box } of chain) stack.push(box.item);
     return atoms;
-  }
-
-  /** The end edge of a cloned box that goes on in the next line. */
-  #closeAgain(chain: readonly OpenBox[], atoms: Atom[], index: number): void {
-    const { item } = chain.at(-1) ?? {};
-    if (!item?.edges.clone) return;
-    const level = this.#paragraph.bidi?.inside.get(item.box) ?? 0;
-    const close: Item = { ...item, kind: 'close' };
-    atoms.push({ item: close, index, level, chain, again: true });
   }
 
   /** Rule L1: tabs, forced breaks and the white space before them and at the line's end take the paragraph's level. */
@@ -124,7 +132,7 @@ export class BidiRow {
     let resets = true;
     for (let k = atoms.length - 1; k >= 0; k--) {
       const atom = atoms[k];
-      if (!atom || atom.item.kind === 'open' || atom.item.kind === 'close') continue;
+      if (!atom?.item) continue;
       if (atom.item.kind === 'tab' || atom.item.kind === 'forced') resets = true;
       else if (atom.item.kind !== 'space' || atom.item.glue) resets = false;
       if (resets) atom.level = base;
@@ -133,39 +141,25 @@ export class BidiRow {
 
   #place(atom: Atom, range: LineRange): void {
     const { item } = atom;
-    switch (item.kind) {
-      case 'word':
-      case 'space':
-      case 'tab':
-        this.#enter(atom.chain);
-        this.#placeText(item, atom, range);
-        return;
-      case 'atomic': {
-        this.#enter(atom.chain);
-        this.#text = undefined;
-        const place = this.#box.atomic(item.box, item.layout, atom.chain.at(-1));
-        this.#leaves.push({ index: atom.index, draft: new AtomicDraft(item, this.#x, place) });
-        this.#x += item.width;
-        return;
-      }
-      case 'open':
-      case 'close':
-        this.#placeEdge(atom, item.kind === ((atom.level & 1) === 0 ? 'open' : 'close'));
-        return;
-      case 'forced':
-        if (this.#text?.draft.box === item.box) this.#text.draft.end = item.end - item.boxStart;
-    }
+    if (!item) return;
+    if (item.kind === 'atomic') {
+      this.#text = undefined;
+      const place = this.#box.atomic(item.box, item.layout, atom.chain.at(-1)?.box);
+      this.#leaves.push({ index: atom.index, draft: new AtomicDraft(item, this.#x, place) });
+      this.#x += item.width;
+    } else if (item.kind !== 'forced') this.#placeText(item, atom, range);
+    else if (this.#text?.draft.box === item.box) this.#text.draft.end = item.end - item.boxStart;
   }
 
   #placeText(item: TextItem, atom: Atom, range: LineRange): void {
-    const { run } = item;
+    const run = runAt(item, atom.level);
     const hangs = item.kind === 'space' && atom.index > range.lastInk;
     const start = Math.max(item.start, range.start) - item.boxStart;
     const end = (item.kind === 'word' ? Math.min(item.end, range.end) : item.end) - item.boxStart;
-    const draft = this.#textFor(item, atom, start);
+    const draft = this.#textFor(item, atom, { run, start });
     draft.start = Math.min(draft.start, start);
     draft.end = Math.max(draft.end, end);
-    const piece = pieceOf(item, atom.index, range);
+    const piece = pieceOf(item, run, atom.index, range);
     if (hangs && draft.pieces.includes(run.space)) return;
     if (draft.rtl) draft.pieces.unshift(piece);
     else draft.pieces.push(piece);
@@ -182,8 +176,7 @@ export class BidiRow {
   }
 
   /** The draft that stands to the left, where this is its neighbour in the text too; else a new one. */
-  #textFor(item: TextItem, atom: Atom, start: number): TextDraft {
-    const { run } = item;
+  #textFor(item: TextItem, atom: Atom, { run, start }: { run: RunStyle; start: number }): TextDraft {
     const rtl = (atom.level & 1) === 1;
     const text = this.#text;
     if (text?.draft.box === item.box && text.draft.run === run && text.draft.rtl === rtl) {
@@ -197,19 +190,15 @@ export class BidiRow {
         return text.draft;
       }
     }
-    return this.#newText(item, atom, start, rtl);
+    return this.#newText(atom, { box: item.box, run, start, rtl });
   }
 
-  #newText(item: TextItem, atom: Atom, start: number, rtl: boolean): TextDraft {
-    const { run } = item;
-    const place = atom.chain.at(-1) ?? { group: 0, shift: 0 };
-    const draft = new TextDraft(
-      { box: item.box, run, start, rtl },
-      this.#x,
-      place,
-      run.spacing(this.#spread),
-    );
-    draft.decoration = decorationAt(run, atom.chain, this.#paragraph.root);
+  #newText(atom: Atom, text: { box: TextBox; run: RunStyle; start: number; rtl: boolean }): TextDraft {
+    const { run } = text;
+    const place = atom.chain.at(-1)?.box ?? { group: 0, shift: 0 };
+    const draft = new TextDraft(text, this.#x, place, run.spacing(this.#spread));
+    const chain = atom.chain.map(({ box }) => box);
+    draft.decoration = decorationAt(run, chain, this.#paragraph.root);
     this.#box.add(place.group, run.above + place.shift, run.below - place.shift);
     this.#text = { draft, first: atom.index, last: atom.index };
     this.#leaves.push({ index: atom.index, draft });
@@ -222,57 +211,79 @@ export class BidiRow {
     this.#leaves[at] = { index, draft };
   }
 
-  #placeEdge({ item, chain }: Atom, left: boolean): void {
-    if (item.kind !== 'open' && item.kind !== 'close') return;
-    const { edges } = item;
-    const starts = item.kind === 'open';
-    const margin = starts ? edges.marginStart : edges.marginEnd;
-    const inner = (starts ? edges.startWidth : edges.endWidth) - margin;
-    this.#text = undefined;
-    if (left) {
-      this.#enter(chain.slice(0, -1));
-      this.#x += margin;
-      this.#enter(chain, true);
-      this.#x += inner;
-      return;
-    }
-    this.#enter(chain);
-    this.#x += inner;
-    this.#leave(chain.length - 1, false);
-    this.#x += margin;
-  }
-
-  /** Ends the boxes that what comes next is not in, and begins those that it is in. */
-  #enter(chain: readonly OpenBox[], atEdge = false): void {
+  /** Ends the boxes that what comes next is not in, and begins those that it is in, with their left edges where due. */
+  #enter(chain: readonly NestedBox[], place: number): void {
     let common = 0;
     while (common < chain.length && this.#open[common]?.box === chain[common]) common++;
     if (common < this.#open.length || common < chain.length) this.#text = undefined;
-    this.#leave(common, true);
+    this.#leave(common);
     for (let depth = common; depth < chain.length; depth++) {
       const box = chain[depth];
       if (!box) continue;
+      const { item } = box.box;
+      const { margin, inner } = box.left === place ? edgeOf(box, 'left') : NO_EDGE;
+      this.#x += margin;
       let draft: BoxDraft | undefined;
-      if (box.item.edges.painted) {
-        draft = new BoxDraft(box.item, this.#x, box, !(atEdge && depth === chain.length - 1));
+      if (item.edges.painted) {
+        draft = new BoxDraft(item, this.#x, box.box, !(box.left === place && hasEdge(box, 'left')));
         this.#boxes.push(draft);
       }
+      this.#x += inner;
       this.#open.push({ box, draft });
     }
   }
 
-  #leave(depth: number, cut: boolean): void {
+  /** The right edges of the boxes whose last thing stands here. */
+  #endBoxes(place: number): void {
+    for (let depth = this.#open.length - 1; depth >= 0; depth--) {
+      const box = this.#open[depth]?.box;
+      if (box?.right !== place) return;
+      const { margin, inner } = edgeOf(box, 'right');
+      this.#x += inner;
+      this.#leave(depth, hasEdge(box, 'right'));
+      this.#x += margin;
+      this.#text = undefined;
+    }
+  }
+
+  #leave(depth: number, atEdge = false): void {
     for (let k = this.#open.length - 1; k >= depth; k--) {
       const draft = this.#open[k]?.draft;
       if (!draft) continue;
       draft.width = this.#x - draft.x;
-      draft.cutEnd = cut;
+      draft.cutEnd = !atEdge;
     }
     this.#open.length = depth;
   }
 }
 
-function pieceOf(item: TextItem, index: number, range: LineRange): ShapedText {
-  if (item.kind !== 'word') return spaceOf(item.run, item.kind === 'space' && item.glue);
+const NO_EDGE = { margin: 0, inner: 0 };
+
+/** Which of a box's edges is at its left: the start edge where it runs from left to right (CSS 2.2 §8.6). */
+function isStart({ box }: NestedBox, side: 'left' | 'right'): boolean {
+  return (side === 'left') === (box.item.box.style.direction === 'ltr');
+}
+
+function hasEdge(box: NestedBox, side: 'left' | 'right'): boolean {
+  return isStart(box, side) ? box.starts : box.ends;
+}
+
+function edgeOf(box: NestedBox, side: 'left' | 'right'): { readonly margin: number; readonly inner: number } {
+  if (!hasEdge(box, side)) return NO_EDGE;
+  const { marginStart, marginEnd, startWidth, endWidth } = box.box.item.edges;
+  return isStart(box, side)
+    ? { margin: marginStart, inner: startWidth - marginStart }
+    : { margin: marginEnd, inner: endWidth - marginEnd };
+}
+
+/** White space at a line's end takes the paragraph's direction, whatever it was within the line. */
+function runAt({ run }: TextItem, level: number): RunStyle {
+  const rtl = (level & 1) === 1;
+  return run.rtl === rtl ? run : run.sibling(run.face, run.script, rtl);
+}
+
+function pieceOf(item: TextItem, run: RunStyle, index: number, range: LineRange): ShapedText {
+  if (item.kind !== 'word') return spaceOf(run, item.kind === 'space' && item.glue);
   const part =
     (index === range.first ? range.firstPart : undefined) ??
     (index === range.last ? range.lastPart : undefined);

@@ -73,6 +73,7 @@ const INITIAL = {
   hangingPunctuation: 'none',
   textWrap: 'wrap',
   direction: 'ltr',
+  unicodeBidi: 'normal',
 } as const;
 
 const styles = new Map<string, ComputedStyle>();

@@ -1,4 +1,4 @@
-import type { Face, FontSet, ShapedText } from '../../../src/fonts/index.ts';
+import type { Face, FontSet, ShapedText, Shaping } from '../../../src/fonts/index.ts';
 
 /**
  * A font whose every glyph is one em wide, its space included (`narrowSpace`: a quarter), so that a line of n letters
@@ -8,8 +8,9 @@ export function squareFonts(
   options: { narrowSpace?: boolean; lacks?: string; families?: string[] } = {},
 ): FontSet {
   const { narrowSpace = false, lacks = '', families = ['Square'] } = options;
-  const shape = (text: string): ShapedText => {
+  const shape = (text: string, rtl: boolean): ShapedText => {
     const codes = [...text];
+    if (rtl) return mirrored(shape(text, false));
     const clusters = new Uint32Array(codes.length);
     const advances = new Float64Array(codes.length);
     const missing: number[] = [];
@@ -33,11 +34,12 @@ export function squareFonts(
     };
   };
   const cache = new Map<string, ShapedText>();
-  const cached = (text: string): ShapedText => {
-    let shaped = cache.get(text);
+  const cached = (text: string, { rtl }: Shaping): ShapedText => {
+    const key = rtl ? `\u200f${text}` : text;
+    let shaped = cache.get(key);
     if (!shaped) {
-      shaped = shape(text);
-      cache.set(text, shaped);
+      shaped = shape(text, rtl);
+      cache.set(key, shaped);
     }
     return shaped;
   };
@@ -58,8 +60,8 @@ export function squareFonts(
       subscriptShift: 0.2,
       superscriptShift: 0.4,
     },
-    shape: family === 'Full' ? (text) => ({ ...cached(text), missing: [] }) : cached,
-    shapeHyphenated: (text) => cached(`${text}\u00ad`),
+    shape: family === 'Full' ? (text, shaping) => ({ ...cached(text, shaping), missing: [] }) : cached,
+    shapeHyphenated: (text, shaping) => cached(`${text}\u00ad`, shaping),
     has: (codePoint) => family === 'Full' || !lacks.includes(String.fromCodePoint(codePoint)),
     program: {
       unitsPerEm: 1000,
@@ -79,6 +81,8 @@ export function squareFonts(
   return {
     families,
     fallback: () => undefined,
+    packToInstall: () => undefined,
+    packs: { all: [] },
     match: (wished, weight, style) => {
       const family = wished.find((name) => families.includes(name));
       if (family === undefined) return undefined;
@@ -90,5 +94,16 @@ export function squareFonts(
       }
       return found;
     },
+  };
+}
+
+/** Right-to-left text has its glyphs in visual order: the last cluster first. */
+function mirrored(shaped: ShapedText): ShapedText {
+  return {
+    ...shaped,
+    rtl: true,
+    glyphs: shaped.glyphs.toReversed(),
+    advances: shaped.advances.toReversed(),
+    clusters: shaped.clusters.toReversed(),
   };
 }
