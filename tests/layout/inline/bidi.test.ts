@@ -100,7 +100,8 @@ describe('lines of mixed direction', () => {
     };
     const box: Piece = { style: edges as never, children: ['אב cd'] };
     expect(seen(['x ', box, ' y'])).toEqual(['x [בא cd] y']);
-    expect(seen(['x ', box, ' y'], rtl)).toEqual(['y [cd בא] x']);
+    expect(seen(['x ', box, ' ג'], rtl)).toEqual(['ג [cd בא] x']);
+    expect(seen(['x ', box, ' y'], rtl)).toEqual(['[cd] y[ בא] x']);
   });
 
   it('part a box whose text does not stand together', () => {
