@@ -30,6 +30,8 @@ export interface FileWritten {
 export interface World {
   /** The folder of the tool itself; `templates/` lies in it. */
   readonly home: string;
+  /** The folder that the user works in: font packs are looked up in it too. */
+  readonly workingFolder?: string;
   /** A file that comes with the tool. */
   resource(name: 'harfbuzz.wasm' | 'srgb.icc'): Uint8Array;
   /** What the build made of the built-in template (JSON), where this is a built tool. */

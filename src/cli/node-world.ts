@@ -28,6 +28,7 @@ export function createNodeWorld(start: string = import.meta.dirname): World {
   const realFolders = new Map<string, string | undefined>();
   return {
     home,
+    workingFolder: process.cwd(),
     resource: (name) => {
       const path = RESOURCES[name].map((part) => join(home, part)).find((candidate) => existsSync(candidate));
       return readFileSync(path ?? join(home, RESOURCES[name][0]));

@@ -1,3 +1,5 @@
+import type { InstalledPack } from './installed-packs.ts';
+import type { FontPack } from './packs.ts';
 import type { Shaping } from './shaping.ts';
 
 /** A string shaped in one face in one way. Immutable, cached across documents. */
@@ -86,6 +88,10 @@ export interface FontSet {
   readonly families: readonly string[];
   /** A face of an installed font pack that covers a cluster which none of the families does; undefined where none. */
   fallback(wish: FallbackWish): Face | undefined;
+  /** The font pack that has a character and is not installed; undefined where none is known. `lang`: BCP 47. */
+  packToInstall(codePoint: number, lang: string): FontPack | undefined;
+  /** The font packs that are on the disk. */
+  readonly packs: { readonly all: readonly InstalledPack[] };
 }
 
 /** What a face from a font pack is wanted for. */

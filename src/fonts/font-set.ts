@@ -1,8 +1,11 @@
 import type { FileFailure, World } from '../base/index.ts';
 import type { Sink, Span } from '../diagnostics/index.ts';
 import type { Face, FallbackWish, FontSet } from './face.ts';
+import { FallbackFaces } from './fallback-faces.ts';
 import type { FontFault } from './font-fault.ts';
 import { byPreference } from './font-matching.ts';
+import { InstalledPacks } from './installed-packs.ts';
+import { type FontPack, packFor } from './packs.ts';
 import type { Shaper } from './shaper.ts';
 import { openTrueTypeFace } from './truetype-face.ts';
 
@@ -30,33 +33,45 @@ const GENERIC_KINDS: Record<string, 'serif' | 'sans' | 'mono'> = {
   'ui-monospace': 'mono',
 };
 
+/** What else a font set is made of. */
+export interface FontSetOptions {
+  /** The folders that the files of the rules must lie in. */
+  readonly within?: readonly string[];
+  /** The brief's folder: font packs are looked up in it and above it first. */
+  readonly beside?: string;
+}
+
 /**
- * The faces of a document, or of several with the same rules. A file is read and opened when it is first matched (so
- * `sink` may hear of it long after this call), and kept by the shaper for other sets. A file that is no usable font is reported once, and the next best face stands in for it. `within` lists
- * the folders that font files must lie in.
+ * The faces of a document, or of several with the same rules in the same folder. A file is read and opened when it is
+ * first matched (so `sink` may hear of it long after this call), and kept by the shaper for other sets. A file that is
+ * no usable font is reported once, and the next best face stands in for it.
  */
 export function openFontSet(
   rules: readonly FontFaceSource[],
   world: World,
   shaper: Shaper,
   sink: Sink,
-  within?: readonly string[],
+  { within, beside }: FontSetOptions = {},
 ): FontSet {
-  return new DocumentFonts(rules, new FaceLoader(world, shaper, sink, within), sink);
+  const packs = new InstalledPacks(world, beside);
+  return new DocumentFonts(rules, new FaceLoader(world, shaper, sink, within), packs, sink);
 }
 
 class DocumentFonts implements FontSet {
   readonly families: readonly string[];
+  readonly packs: InstalledPacks;
   /** By name in lower case (CSS Fonts 4 §5.1). */
   readonly #rules = new Map<string, FontFaceSource[]>();
   readonly #loader: FaceLoader;
   readonly #sink: Sink;
+  readonly #fallback: FallbackFaces;
   /** By the identity of the list, which computed styles share; then by weight and style. */
   readonly #matches = new WeakMap<readonly string[], Map<number, Face | undefined>>();
 
-  constructor(rules: readonly FontFaceSource[], loader: FaceLoader, sink: Sink) {
+  constructor(rules: readonly FontFaceSource[], loader: FaceLoader, packs: InstalledPacks, sink: Sink) {
     this.#loader = loader;
     this.#sink = sink;
+    this.packs = packs;
     this.families = [...new Set(rules.map((rule) => rule.family))];
     for (const rule of rules) {
       const key = rule.family.toLowerCase();
@@ -64,6 +79,11 @@ class DocumentFonts implements FontSet {
       if (others) others.push(rule);
       else this.#rules.set(key, [rule]);
     }
+    this.#fallback = new FallbackFaces({
+      own: (weight, style) => this.#ownFaces(weight, style),
+      load: (file) => loader.load({ ...file, fromPack: true }),
+      packs,
+    });
   }
 
   match(families: readonly string[], weight: number, style: 'normal' | 'italic'): Face | undefined {
@@ -80,8 +100,22 @@ class DocumentFonts implements FontSet {
     return face;
   }
 
-  fallback(_wish: FallbackWish): Face | undefined {
-    return undefined;
+  fallback(wish: FallbackWish): Face | undefined {
+    return this.#fallback.find(wish);
+  }
+
+  packToInstall(codePoint: number, lang: string): FontPack | undefined {
+    const pack = packFor(codePoint, lang);
+    return pack && this.packs.find(pack.package) ? undefined : pack;
+  }
+
+  #ownFaces(weight: number, style: 'normal' | 'italic'): readonly Face[] {
+    const faces: Face[] = [];
+    for (const key of this.#rules.keys()) {
+      const face = this.#inFamily(key, weight, style);
+      if (face) faces.push(face);
+    }
+    return faces;
   }
 
   #find(families: readonly string[], weight: number, style: 'normal' | 'italic'): Face | undefined {
@@ -133,6 +167,13 @@ function kindOf({ program }: Face): 'serif' | 'sans' | 'mono' {
   return program.serif ? 'serif' : 'sans';
 }
 
+interface FontFile {
+  readonly path: string;
+  readonly span?: Span;
+  /** Found by its place, so it may lie anywhere; nobody named it, so another font may do. */
+  readonly fromPack?: boolean;
+}
+
 /** Opens each file once a set, and reports each that cannot be used once. */
 class FaceLoader {
   readonly #world: World;
@@ -148,11 +189,11 @@ class FaceLoader {
     this.#within = within;
   }
 
-  load(rule: FontFaceSource): Face | undefined {
-    const { path } = rule;
+  load(rule: FontFile): Face | undefined {
+    const { path, fromPack = false } = rule;
     const known = this.#faces.get(path);
     if (known !== undefined || this.#faces.has(path)) return known;
-    const file = this.#world.readFile(path, this.#within);
+    const file = this.#world.readFile(path, fromPack ? undefined : this.#within);
     const face = file.ok
       ? this.#shaper.face(path, file.bytes, () => openTrueTypeFace(file.bytes, this.#shaper))
       : unreadable(file);
@@ -161,10 +202,10 @@ class FaceLoader {
     if ('code' in face)
       this.#sink.report({
         code: face.code,
-        severity: 'error',
+        severity: fromPack ? 'warning' : 'error',
         message: `the font file \`${path}\` ${face.message}`,
         ...(rule.span ? { span: rule.span } : {}),
-        hints: [face.hint],
+        hints: [fromPack ? 'install the font pack again' : face.hint],
       });
     return usable;
   }

@@ -50,7 +50,7 @@ export function build(request: BuildRequest, world: World, sink: Sink): BuildRes
   // Boxes and pages, in as many rounds as page numbers and a good last page need.
   const within = [request.folder, folder];
   const images = createImageStore(world, within);
-  const fonts = { within, parts };
+  const fonts = { within, beside: request.folder, parts };
   const laid = fitBeforeCard(
     { elements, sheets, wishes, advised: advisedPages(own), images, folder: request.folder, fonts, document },
     cause.failed ? cause : gate,

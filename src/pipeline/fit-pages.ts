@@ -8,7 +8,7 @@ import { layoutPages } from '../layout/index.ts';
 import { authorSpan } from '../template/index.ts';
 import { type Extent, hasStrayPage, MIN_LAST_PAGE, searchFit } from './fit-search.ts';
 import { type Laid, MAX_ROUNDS, settlePages } from './settle-pages.ts';
-import type { WarmParts } from './warm-parts.ts';
+import type { FontPlaces, WarmParts } from './warm-parts.ts';
 import type { Wishes } from './wishes.ts';
 
 export interface FitRequest {
@@ -20,8 +20,8 @@ export interface FitRequest {
   readonly images: ImageStore;
   /** What the `src` of images is relative to. */
   readonly folder: string;
-  /** Where faces come from, and the folders that their files may lie in. */
-  readonly fonts: { readonly parts: WarmParts; readonly within: readonly string[] };
+  /** Where faces come from. */
+  readonly fonts: FontPlaces & { readonly parts: WarmParts };
   readonly document: BriefDocument;
 }
 
@@ -59,7 +59,7 @@ function attempt(request: FitRequest, fit: number, sink: Sink): Attempt {
     },
     found,
   );
-  const fonts = request.fonts.parts.fonts(styled.fontFaces, request.fonts.within, sink);
+  const fonts = request.fonts.parts.fonts(styled.fontFaces, request.fonts, sink);
   const make = (counters: PageCounters | undefined) => {
     const sources = { document: elements, images, imageFolder: folder };
     const tree = buildBoxes(styled, counters ? { ...sources, pageCounters: counters } : sources, found);

@@ -9,6 +9,14 @@ import { Remembered } from './remembered.ts';
 /** Enough for every template, stylesheet and set of faces that one run is likely to use. */
 const MOST = 32;
 
+/** Where fonts may be found. */
+export interface FontPlaces {
+  /** Folders that the files of `@font-face` rules must lie in. */
+  readonly within: readonly string[];
+  /** The brief's folder: font packs are looked for from there. */
+  readonly beside: string;
+}
+
 /** What outlives a brief: read, parsed and compiled once for all briefs of a world. */
 export class WarmParts {
   readonly #world: World;
@@ -49,13 +57,13 @@ export class WarmParts {
     return this.#stylesheets.get(key, parse, sink);
   }
 
-  /** The faces of the rules; their files must lie in one of the folders `within`. */
-  fonts(rules: readonly FontFaceRule[], within: readonly string[], sink: Sink): FontSet {
+  /** The faces of the rules; `within` are the folders that their files must lie in, `beside` is the brief's. */
+  fonts(rules: readonly FontFaceRule[], { within, beside }: FontPlaces, sink: Sink): FontSet {
     const words = rules.flatMap(({ family, weight, style, path }) => [family, weight, style, path]);
-    const key = [...words, ...within].join('\0');
+    const key = [...words, ...within, beside].join('\0');
     return this.#fonts.get(
       key,
-      (relay) => openFontSet(rules, this.#world, this.#shaper, relay, within),
+      (relay) => openFontSet(rules, this.#world, this.#shaper, relay, { within, beside }),
       sink,
     );
   }

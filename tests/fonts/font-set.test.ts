@@ -34,7 +34,7 @@ interface Opened {
 function open(rules: readonly FontFaceSource[], files = FILES, within?: readonly string[]): Opened {
   const world = fontWorld(files);
   const sink = new DiagnosticList();
-  return { fonts: openFontSet(rules, world, shaper, sink, within), world, sink };
+  return { fonts: openFontSet(rules, world, shaper, sink, within ? { within } : {}), world, sink };
 }
 
 describe('matching (CSS Fonts 4 §5.2)', () => {
