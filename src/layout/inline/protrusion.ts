@@ -21,6 +21,10 @@ const TABLE: readonly (readonly [characters: string, left: number, right: number
   ['AVWYTvwy', 0.05, 0.05],
   ['rkt', 0, 0.05],
   ['f', 0, 0.03],
+  // One half of these full-width marks is empty (JLREQ 3.1.2, CLREQ 3.1.6).
+  ['\u3001\u3002\uff0c\uff0e\uff1a\uff1b', 0, 0.5],
+  ['\u3009\u300b\u300d\u300f\u3011\u3015\uff09\uff3d\uff5d', 0, 0.5],
+  ['\u3008\u300a\u300c\u300e\u3010\u3014\uff08\uff3b\uff5b', 0.5, 0],
 ];
 
 const SHARES: ReadonlyMap<number, readonly [left: number, right: number]> = new Map(

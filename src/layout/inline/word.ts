@@ -26,7 +26,7 @@ export interface WordBreak {
 /** A stretch of text without spaces, shaped; shared by all documents. Widths are ems. */
 export interface Word {
   readonly text: string;
-  /** `text` without soft hyphens, zero-width spaces and word joiners: what is shaped and drawn. */
+  /** `text` without what is never seen: what is shaped and drawn. */
   readonly drawn: string;
   readonly shaped: ShapedText;
   readonly width: number;
@@ -57,7 +57,11 @@ export interface WordSettings {
 }
 
 const NO_BREAKS: readonly WordBreak[] = [];
-const INVISIBLE = /[\u00ad\u200b\u2060\ufeff]/;
+/** Soft hyphens, zero-width spaces, word joiners and the controls of direction; not the joiners, which shape letters. */
+const INVISIBLE = /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/;
+const ALL_INVISIBLE = new RegExp(INVISIBLE, 'g');
+/** CJK punctuation begins here. */
+const FIRST_WIDE = 0x3000;
 const MOST_WORDS = 20_000;
 let allowed = new Uint8Array(256);
 
@@ -67,12 +71,15 @@ export class WordStore {
   readonly settings: WordSettings;
   readonly hyphenWidth: number;
   readonly #shaping: Shaping;
+  /** Traditional Chinese sets full-width marks in the middle of their squares. */
+  readonly #centredMarks: boolean;
   readonly #words = new Map<string, Word>();
 
   constructor(face: Face, settings: WordSettings) {
     this.face = face;
     this.settings = settings;
     this.#shaping = shapingOf(settings.features, settings.lang, settings.script, settings.rtl);
+    this.#centredMarks = /^(zh-(hant|tw|hk|mo)|yue)\b/i.test(settings.lang);
     this.hyphenWidth = this.shape('-').width;
   }
 
@@ -144,7 +151,7 @@ export class WordStore {
 
   #rightProtrusion(code: number, advance: number): number {
     const { protrude } = this.settings;
-    if (protrude === 'none') return 0;
+    if (protrude === 'none' || (code >= FIRST_WIDE && this.#centredMarks)) return 0;
     if (protrude === 'end') return code === 0x2e || code === 0x2c ? advance : 0;
     return rightShare(code) * advance;
   }
@@ -230,7 +237,7 @@ function isUnbreakable(text: string): boolean {
 }
 
 function withoutInvisible(text: string): string {
-  return text.replace(/[\u00ad\u200b\u2060\ufeff]/g, '');
+  return text.replace(ALL_INVISIBLE, '');
 }
 
 function drawnLength(text: string): number {
