@@ -98,11 +98,11 @@ class LineBreaker {
   readonly #classes: Uint8Array;
   readonly #length: number;
   /** Class of the last character that is no mark and no space; marks without a base are AL (LB10). */
-  #before = AL;
+  #before: number = AL;
   /** The class before that one; for LB21a. */
-  #earlier = AL;
+  #earlier: number = AL;
   #joiner = false;
-  #number = NO_NUMBER;
+  #number: number = NO_NUMBER;
   #flags = 0;
 
   constructor(classes: Uint8Array, length: number) {

@@ -1,164 +1,146 @@
+import { LineBreak, lineBreakClassOf, startsSyllable } from '../../unicode/index.ts';
+import { type BreakWishes, DEFAULT_WISHES } from './break-wishes.ts';
+import { holdsTogether } from './dictionary-breaks.ts';
+import { findLatinBreaks } from './latin-breaks.ts';
+import { findScriptBreaks } from './script-breaks.ts';
+
+export { isAddress } from './address-breaks.ts';
+export type { BreakWishes } from './break-wishes.ts';
+
+/** Below it there are no marks. */
+const FIRST_MARK = 0x300;
+/** UTF-16 units that decide about a place, before it and after it: longer than any word or address that stays whole. */
+const REACH = 200;
+
 /**
  * Where a line may break inside of a chunk, that is a maximal stretch of text without spaces, tabs and forced breaks.
- * A finder sets `allowed[i]` to 1 where a line may end before the UTF-16 unit `i` (0 < i < chunk.length) and to 0
- * elsewhere. Finders for other scripts take the place of this one.
+ * Sets `allowed[i]` to 1 where a line may end before the UTF-16 unit `i` (0 < i < chunk.length) and to 0 elsewhere; a
+ * soft hyphen is no such place. Never inside of a grapheme cluster.
  */
-export type OpportunityFinder = (chunk: string, allowed: Uint8Array) => void;
-
-/** Line-breaking classes of UAX #14 that matter between two characters of Latin text. */
-const AL = 0;
-const NUMBER = 1;
-const HYPHEN = 2;
-const EN_DASH = 3;
-const EM_DASH = 4;
-const OPENING = 5;
-const CLOSING = 6;
-const QUOTE_OPEN = 7;
-const QUOTE_CLOSE = 8;
-const QUOTE_ANY = 9;
-const SLASH = 10;
-const GLUE = 11;
-const ZERO_SPACE = 12;
-const OBJECT = 13;
-const IDEOGRAPH = 14;
-const ELLIPSIS = 15;
-const MARK = 16;
-const SOFT_HYPHEN = 17;
-
-const CLASS_OF: ReadonlyMap<number, number> = new Map(
-  (
-    [
-      ['-\u2010', HYPHEN],
-      ['\u2013\u2012', EN_DASH],
-      ['\u2014\u2e3a', EM_DASH],
-      ['([{\u00a1\u00bf\u2045\u207d\u3008\u300a\u300c\u300e\u3010\uff08', OPENING],
-      [
-        ')]}.,:;!?\u2046\u207e\u3001\u3002\u3009\u300b\u300d\u300f\u3011\uff01\uff09\uff0c\uff0e\uff1f',
-        CLOSING,
-      ],
-      ['\u2018\u201a\u201c\u201e\u00ab\u2039', QUOTE_OPEN],
-      ['\u2019\u201d\u00bb\u203a', QUOTE_CLOSE],
-      ['"\'', QUOTE_ANY],
-      ['/', SLASH],
-      ['\u00a0\u2007\u2011\u202f\u2060\ufeff', GLUE],
-      ['\u200b', ZERO_SPACE],
-      ['\ufffc', OBJECT],
-      ['\u2024\u2025\u2026', ELLIPSIS],
-      ['\u00ad', SOFT_HYPHEN],
-    ] as const
-  ).flatMap(([characters, kind]) => [...characters].map((one) => [one.charCodeAt(0), kind] as const)),
-);
-
-function classOf(code: number): number {
-  if (code >= 0x30 && code <= 0x39) return NUMBER;
-  if (code < 0x80 && (code | 0x20) > 0x60 && (code | 0x20) < 0x7b) return AL;
-  const known = CLASS_OF.get(code);
-  if (known !== undefined) return known;
-  if (isMark(code)) return MARK;
-  if ((code >= 0x2e80 && code < 0xa000) || (code >= 0xac00 && code < 0xd7a4)) return IDEOGRAPH;
-  return AL;
+export function findOpportunities(chunk: string, allowed: Uint8Array, wishes = DEFAULT_WISHES): void {
+  if (wishes.lineBreak === 'anywhere') findAnywhere(chunk, allowed);
+  else if (wishes.wordBreak !== 'break-all' && isLatin(chunk)) findLatinBreaks(chunk, allowed);
+  else findScriptBreaks(chunk, allowed, wishes);
 }
 
-/** Combining marks, joiners and variation selectors: never parted from what they stand on. */
-function isMark(code: number): boolean {
-  if (code < 0x300) return false;
+/** Whether a line may end at one place between two characters of `text`, neither of them white space. */
+export function isOpportunity(text: string, at: number, wishes: BreakWishes = DEFAULT_WISHES): boolean {
+  let start = at;
+  while (start > 0 && at - start < REACH && !isWhite(text.charCodeAt(start - 1))) start--;
+  while (start > 0 && start < at && !startsGrapheme(text, start)) start++;
+  let end = at;
+  while (end < text.length && end - at < REACH && !isWhite(text.charCodeAt(end))) end++;
+  if (single.length <= end - start) single = new Uint8Array(2 * (end - start));
+  findOpportunities(text.slice(start, end), single, wishes);
+  return at > start && at < end && single[at - start] === 1;
+}
+
+let single = new Uint8Array(512);
+
+function findAnywhere(chunk: string, allowed: Uint8Array): void {
+  for (let i = 1; i < chunk.length; i++) allowed[i] = startsGrapheme(chunk, i) ? 1 : 0;
+}
+
+/** Letters of Latin, Greek and Cyrillic, and what is set with them; everything else goes by Unicode's own rules. */
+function isLatin(chunk: string): boolean {
+  for (let i = 0; i < chunk.length; i++) {
+    const unit = chunk.charCodeAt(i);
+    if (unit >= 0x530 && !isLatinUnit(unit)) return false;
+  }
+  return true;
+}
+
+function isLatinUnit(unit: number): boolean {
+  if (unit < 0x2e80) return unit >= 0x1d00 && !(unit >= 0x2d00 && unit < 0x2de0);
+  if (unit >= 0xfb00)
+    return unit < 0xfb07 || (unit >= 0xfe00 && unit < 0xfe30) || unit === 0xfffc || unit === 0xfeff;
   return (
-    code <= 0x36f ||
-    (code >= 0x1ab0 && code <= 0x1aff) ||
-    (code >= 0x1dc0 && code <= 0x1dff) ||
-    (code >= 0x20d0 && code <= 0x20ff) ||
-    (code >= 0xfe00 && code <= 0xfe0f) ||
-    (code >= 0xfe20 && code <= 0xfe2f) ||
-    code === 0x200d
+    (unit >= 0xa640 && unit < 0xa6a0) ||
+    (unit >= 0xa700 && unit < 0xa800) ||
+    (unit >= 0xab30 && unit < 0xab70)
   );
 }
 
-/** True where a grapheme may begin at `index`: not inside of a surrogate pair, not before a mark or after a joiner. */
+/**
+ * True where a word may be cut with force: an extended grapheme cluster begins at `index`, and neither an Indic conjunct
+ * nor a Thai syllable is parted.
+ */
 export function startsGrapheme(text: string, index: number): boolean {
-  const code = text.charCodeAt(index);
-  if (code >= 0xdc00 && code <= 0xdfff) return false;
-  const before = text.charCodeAt(index - 1);
-  if (before === 0x200d) return false;
-  if (code === 0xd83c && text.charCodeAt(index + 1) >= 0xdffb && text.charCodeAt(index + 1) <= 0xdfff)
-    return false;
-  return !isMark(code);
+  if (text.charCodeAt(index) < FIRST_MARK && text.charCodeAt(index - 1) < FIRST_MARK)
+    return startsPlainGrapheme(text, index);
+  return startsSyllable(text, index) && !holdsTogether(text, index);
 }
 
-const ADDRESS = /:\/\/|^www\.|^10\.\d{4,9}\/|^[\w.+-]+@[\w-]+\.|^[\w-]+(?:\.[\w-]+)+\/\S/i;
-
-/** URLs, DOIs and mail addresses: broken by their own rules and never hyphenated. */
-export function isAddress(chunk: string): boolean {
-  return chunk.length > 5 && ADDRESS.test(chunk);
+function startsPlainGrapheme(text: string, index: number): boolean {
+  return text.charCodeAt(index) !== 0x0a || text.charCodeAt(index - 1) !== 0x0d;
 }
 
 /**
- * UAX #14 for text in Latin, Greek and Cyrillic letters, with an English typesetter's choices where the annex leaves
- * one: lines end after an em dash but do not begin with one, number ranges and one-letter prefixes (e-mail) stay whole.
+ * True for white space that no line ends at, `start` to `end` in `text`: before closing punctuation, exclamation and
+ * question marks and signs of repetition, after opening punctuation, inside of spaced quotation marks (UAX #14, LB13 to
+ * LB17 and, of Unicode 15.1, LB15a to LB15d: they look through spaces).
  */
-export const findOpportunities: OpportunityFinder = (chunk, allowed) => {
-  const address = isAddress(chunk);
-  let before = classOf(chunk.charCodeAt(0));
-  for (let i = 1; i < chunk.length; i++) {
-    const after = classOf(chunk.charCodeAt(i));
-    allowed[i] = (address ? addressBreak(chunk, i) : pairBreak(chunk, i, before, after)) ? 1 : 0;
-    if (after !== MARK) before = after;
-  }
-};
+export function isHeldSpace(text: string, start: number, end: number): boolean {
+  if (start <= 0 || end >= text.length) return false;
+  const before = text.charCodeAt(start - 1);
+  const after = text.charCodeAt(end);
+  if (isAsciiLetterOrDigit(after) && (isAsciiLetterOrDigit(before) || before === 0x2e || before === 0x2c))
+    return false;
+  if (after >= 0xe00 && holdsTogether(text, end)) return true;
+  return holdsBefore(text, end) || holdsAfter(text, start, lineBreakClassOf(after));
+}
 
-function pairBreak(chunk: string, i: number, before: number, after: number): boolean {
-  if (after === MARK || after === GLUE || after === ZERO_SPACE || after === SOFT_HYPHEN) return false;
-  if (before === ZERO_SPACE) return true;
-  if (before === GLUE || before === OPENING || before === QUOTE_OPEN || before === QUOTE_ANY) return false;
-  if (after === CLOSING || after === QUOTE_CLOSE || after === QUOTE_ANY || after === ELLIPSIS) return false;
-  switch (before) {
-    case HYPHEN:
-      return after !== NUMBER && after !== HYPHEN && lettersBefore(chunk, i - 1) >= 2;
-    case EN_DASH:
-      return i > 1 && after !== EN_DASH && !(after === NUMBER && isDigit(chunk, i - 2));
-    case EM_DASH:
-      return after !== EM_DASH && i > 1;
-    case ELLIPSIS:
-      return i > 1 && after === AL;
-    case SLASH:
-      return after === AL && lettersBefore(chunk, i - 1) >= 3 && lettersAfter(chunk, i) >= 3;
-    case OBJECT:
+/** What is at `at`, behind spaces, does not begin a line. */
+function holdsBefore(text: string, at: number): boolean {
+  switch (lineBreakClassOf(text.charCodeAt(at))) {
+    case LineBreak.CL:
+    case LineBreak.CP:
+    case LineBreak.CPwide:
+    case LineBreak.EX:
       return true;
-    case IDEOGRAPH:
-      return after === IDEOGRAPH || after === AL || after === NUMBER || after === OBJECT;
+    case LineBreak.IS:
+      // A decimal fraction without a zero may begin a line.
+      return !isDigit(text.charCodeAt(at + 1));
+    case LineBreak.QUPf:
+      return at + 1 >= text.length || !isLetterOrDigit(text.codePointAt(at + 1) ?? 0);
     default:
-      return after === OBJECT || (after === IDEOGRAPH && before !== QUOTE_CLOSE);
+      return false;
   }
 }
 
-/** The Chicago Manual of Style (17th edition, 14.18): after a slash, before other punctuation, never after a hyphen. */
-function addressBreak(chunk: string, i: number): boolean {
-  const before = chunk.charAt(i - 1);
-  const after = chunk.charAt(i);
-  if (i < 3 || chunk.length - i < 2) return false;
-  if (before === '/') return after !== '/';
-  if ('&='.includes(before)) return true;
-  if (before === ':') return false;
-  return '.?&=#_%~-@'.includes(after) && lettersBefore(chunk, i) >= 2 && !'.,'.includes(chunk.charAt(i + 1));
+/** What ends at `end`, before spaces, does not end a line. `next` is the class of what follows. */
+function holdsAfter(text: string, end: number, next: number): boolean {
+  switch (lineBreakClassOf(text.charCodeAt(end - 1))) {
+    case LineBreak.OP:
+    case LineBreak.OPwide:
+      return true;
+    case LineBreak.CL:
+    case LineBreak.CP:
+    case LineBreak.CPwide:
+      return next === LineBreak.NS;
+    case LineBreak.B2:
+      return next === LineBreak.B2;
+    case LineBreak.QUPi:
+      return end < 2 || !isLetterOrDigit(text.charCodeAt(end - 2));
+    default:
+      return false;
+  }
 }
 
-function isDigit(text: string, index: number): boolean {
-  return classOf(text.charCodeAt(index)) === NUMBER;
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
 }
 
-function isWordPart(code: number): boolean {
-  const kind = classOf(code);
-  return kind <= NUMBER || kind === MARK;
+function isLetterOrDigit(codePoint: number): boolean {
+  const kind = lineBreakClassOf(codePoint);
+  return kind === LineBreak.AL || kind === LineBreak.HL || kind === LineBreak.NU || kind === LineBreak.ID;
 }
 
-/** How many letters or digits stand directly before `end`. */
-function lettersBefore(text: string, end: number): number {
-  let i = end;
-  while (i > 0 && isWordPart(text.charCodeAt(i - 1))) i--;
-  return end - i;
+function isAsciiLetterOrDigit(code: number): boolean {
+  const lower = code | 0x20;
+  return isDigit(code) || (code < 0x80 && lower >= 0x61 && lower <= 0x7a);
 }
 
-function lettersAfter(text: string, start: number): number {
-  let i = start;
-  while (i < text.length && isWordPart(text.charCodeAt(i))) i++;
-  return i - start;
+function isWhite(code: number): boolean {
+  return code === 0x20 || code === 0x09 || code === 0x0a;
 }
