@@ -135,12 +135,16 @@ describe('content that cannot be set', () => {
     expect(result.err).toContain(codePoint);
   });
 
-  it('a title with such characters, which the margins repeat: one error, at the first of them', async () => {
+  it('a title with such characters, which the margins repeat: one error a script, at the first of them', async () => {
     const text = `title: Rocket 🚀 and سلام\n${POINTS}`;
     const result = await brief(['build', 'x.yaml'], { 'x.yaml': text });
     expectRefusal(result, 'fonts/missing-glyph', 'x.yaml:1:15');
-    expect(result.err.match(/\[fonts\/missing-glyph\]/g)).toHaveLength(1);
-    expect(result.err).toContain('“🚀” (U+1F680), “س” (U+0633)');
+    expect(result.err.match(/\[fonts\/missing-glyph\]/g)).toHaveLength(2);
+    expect(result.err).toContain('the emoji sign “🚀” (U+1F680)');
+    expect(result.err).toContain('the Arabic characters “س” (U+0633), “ل” (U+0644)');
+    expect(result.err.match(/npm install [^\n]*/g)).toEqual([
+      'npm install @expo-google-fonts/noto-emoji @expo-google-fonts/noto-sans-arabic',
+    ]);
   });
 });
 

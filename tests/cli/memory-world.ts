@@ -24,6 +24,7 @@ export function memoryWorld(texts: Record<string, string | Uint8Array>): MemoryW
   const folders = (): Set<string> => new Set([...files.keys()].flatMap((path) => ancestors(path)));
   return {
     ...real,
+    workingFolder: DESK,
     files,
     broken,
     readFile(path, within): FileBytes | FileFailure {
@@ -37,6 +38,8 @@ export function memoryWorld(texts: Record<string, string | Uint8Array>): MemoryW
       return { ok: false, reason: folders().has(path) ? 'is-folder' : 'missing', detail: path };
     },
     listFolder(path) {
+      // The font packs that happen to be installed are no part of a test.
+      if (path.includes('@expo-google-fonts') && isOwn(path)) return undefined;
       if (isOwn(path)) return real.listFolder(path);
       const clean = path.replace(/\/$/, '');
       if (!folders().has(clean)) return undefined;

@@ -2,9 +2,10 @@ import { InternalError } from '../../base/index.ts';
 import type { BlockBox, ImageBox, InlineBox, InlineContent, InlineItem, TextBox } from '../../boxes/index.ts';
 import { type AutoLength, type ComputedStyle, resolveLength } from '../../css/index.ts';
 import { type BidiLevels, bidiLevels } from './bidi.ts';
-import { type MissingGlyphs, reportMissingFamily, reportMissingGlyphs } from './faults.ts';
+import { reportMissingFamily } from './faults.ts';
 import { itemize } from './itemize.ts';
 import type { AtomicLayout, LayoutResources } from './line.ts';
+import { type MissingGlyphs, noteMissingGlyphs } from './missing-glyphs.ts';
 import type { InlineEdges, Item, Paragraph } from './paragraph.ts';
 import { type RunStyle, runStyleOf } from './run-style.ts';
 
@@ -59,7 +60,7 @@ class Collector {
 
   run(): Paragraph {
     for (const item of this.#request.content.items) this.#add(item);
-    if (this.#missing.length > 0) reportMissingGlyphs(this.#missing, this.#resources);
+    if (this.#missing.length > 0) noteMissingGlyphs(this.#missing, this.#resources);
     return {
       content: this.#request.content,
       root: this.#root,
@@ -176,7 +177,7 @@ class Collector {
   #addWord({ box, start: boxStart }: BoxedText, start: number, end: number, run: RunStyle): void {
     const word = run.words.get(this.#request.content.text.slice(start, end));
     if (word.shaped.missing.length > 0)
-      this.#missing.push({ box, word, at: start - boxStart, face: run.face });
+      this.#missing.push({ box, word, at: start - boxStart });
     const width = word.width * run.size + word.glyphs * run.letterSpacing;
     this.#items.push({ kind: 'word', start, end, width, box, boxStart, run, word });
     this.#advance += width;

@@ -7,3 +7,4 @@ export type {
   ParagraphRequest,
 } from './line.ts';
 export { measureInline } from './measure.ts';
+export { reportMissingGlyphs } from './missing-glyphs.ts';

@@ -16,7 +16,7 @@ import {
 } from '../flow/flow-item.ts';
 import { placeFilled } from '../flow/place.ts';
 import type { Fragment, Page } from '../fragment.ts';
-import type { LayoutResources } from '../inline/index.ts';
+import { type LayoutResources, reportMissingGlyphs } from '../inline/index.ts';
 import type { LayoutResult } from '../layout-result.ts';
 import { placeMarginBoxes } from './margin-boxes.ts';
 import { RunningStrings } from './running-strings.ts';
@@ -45,6 +45,7 @@ export function layoutPages(resources: LayoutResources): LayoutResult {
       margins: placeMarginBoxes(body.style, at, resources),
     };
   });
+  reportMissingGlyphs(resources);
   return { pages, pageOf: pageNumbers(pages, resources.tree), lastPageFill: bodies.at(-1)?.fill ?? 0 };
 }
 

@@ -196,14 +196,14 @@ describe('fonts', () => {
     const lacking = squareFonts({ lacks: 'Ж☮' });
     const { sink } = compose(['aa ЖЖ☮ Ж'], 400, { fonts: lacking });
     expect(sink.items.map((one) => [one.code, one.severity, one.message])).toEqual([
-      ['fonts/missing-glyph', 'error', 'no glyph for “Ж” (U+0416), “☮” (U+262E) in Square'],
+      ['fonts/missing-glyph', 'error', 'no font has the characters “Ж” (U+0416), “☮” (U+262E)'],
     ]);
   });
   it('of many characters without glyph a handful is named', () => {
     const lacking = squareFonts({ lacks: 'БГДЖЗЛЦ' });
     const { sink } = compose(['БГ ДЖЗ ЛЦ'], 400, { fonts: lacking });
     expect(sink.items.map((one) => one.message)).toEqual([
-      'no glyph for “Б” (U+0411), “Г” (U+0413), “Д” (U+0414), “Ж” (U+0416), “З” (U+0417) and 2 more in Square',
+      'no font has the Cyrillic characters “Б” (U+0411), “Г” (U+0413), “Д” (U+0414), “Ж” (U+0416), “З” (U+0417) and 2 more',
     ]);
   });
   it('a word that the first family lacks is set in the next that has it', () => {

@@ -11,7 +11,7 @@ import { DiagnosticList, SourceFile } from '../../../src/diagnostics/index.ts';
 import type { FontSet } from '../../../src/fonts/index.ts';
 import type { Fragment, TextFragment } from '../../../src/layout/fragment.ts';
 import type { LayoutResources, Line, ParagraphRequest } from '../../../src/layout/inline/index.ts';
-import { composeParagraph } from '../../../src/layout/inline/index.ts';
+import { composeParagraph, reportMissingGlyphs } from '../../../src/layout/inline/index.ts';
 import type { Origin } from '../../../src/template/index.ts';
 
 const BLACK: Color = { red: 0, green: 0, blue: 0, alpha: 1 };
@@ -196,6 +196,7 @@ export function compose(
     },
     resources,
   );
+  reportMissingGlyphs(resources);
   return { lines, sink, content, resources };
 }
 
