@@ -14,6 +14,8 @@ export interface BreakCosts {
   readonly dash: number;
   /** A line that ends in “Mr”. */
   readonly title: number;
+  /** A line that begins with a mark that was typed apart from its sentence: “क्या ?”, “bonjour !”. */
+  readonly mark: number;
   readonly emergency: number;
 }
 
@@ -32,9 +34,12 @@ const TITLES: ReadonlySet<string> = new Set([
   'Art.',
 ]);
 
+const CLOSING = /^[!?:;%»›\u0964\u0965\u060c\u061b\u061f\u06d4\u17d4\u17d5\u104a\u104b\u1362]+$/;
+
 /** Of a line that ends at a space behind `lastWord`. */
 export function costOfSpace(lastWord: string, next: WordItem | AtomicItem, costs: BreakCosts): number {
   if (TITLES.has(lastWord)) return costs.title;
+  if (next.kind === 'word' && next.word.drawn.length <= 2 && CLOSING.test(next.word.drawn)) return costs.mark;
   return next.kind === 'word' && isDash(next.word.drawn.charCodeAt(0)) ? costs.dash : 0;
 }
 
@@ -46,7 +51,9 @@ export function costOfCut(item: WordItem, cut: WordBreak, lastWord: string, cost
   const { drawn } = item.word;
   let cost = costs.automatic;
   if (cut.drawnAt <= 2 || drawn.length - cut.drawnAt <= 3) cost += costs.stub;
-  if (isCapital(drawn) && lastWord !== '' && !/[.!?:]\W*$/.test(lastWord)) cost += costs.name;
+  // Most words with a capital are names, but not in German.
+  if (isCapital(drawn) && !/^de\b/.test(item.run.lang) && lastWord !== '' && !/[.!?:]\W*$/.test(lastWord))
+    cost += costs.name;
   return cost;
 }
 

@@ -17,6 +17,7 @@ export const BREAK_COSTS: BreakCosts = {
   stub: 30,
   dash: 60,
   title: 100,
+  mark: 3000,
   emergency: 5000,
 };
 
