@@ -7,6 +7,7 @@ const LAYERS: Record<string, number> = {
   base: 0,
   diagnostics: 1,
   unicode: 1,
+  languages: 1,
   content: 2,
   fonts: 2,
   images: 2,

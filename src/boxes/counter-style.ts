@@ -21,6 +21,32 @@ const ROMAN: readonly (readonly [value: number, letters: string])[] = [
 const LATIN = 'abcdefghijklmnopqrstuvwxyz';
 const GREEK = 'αβγδεζηθικλμνξοπρστυφχψω';
 
+/** Zero of the decimal systems with other digits; §6.1. */
+const ZEROS: Readonly<Record<string, number>> = {
+  'arabic-indic': 0x660,
+  bengali: 0x9e6,
+  cambodian: 0x17e0,
+  devanagari: 0x966,
+  gujarati: 0xae6,
+  gurmukhi: 0xa66,
+  kannada: 0xce6,
+  khmer: 0x17e0,
+  lao: 0xed0,
+  malayalam: 0xd66,
+  mongolian: 0x1810,
+  myanmar: 0x1040,
+  oriya: 0xb66,
+  persian: 0x6f0,
+  tamil: 0xbe6,
+  telugu: 0xc66,
+  thai: 0xe50,
+  tibetan: 0xf20,
+};
+
+function otherDigits(value: number, zero: number): string {
+  return String(value).replace(/\d/g, (digit) => String.fromCharCode(zero + Number(digit)));
+}
+
 function roman(value: number): string | undefined {
   if (value < 1 || value > 3999) return undefined;
   let rest = value;
@@ -66,8 +92,10 @@ export function formatCounter(value: number, style: string): string {
       return alphabetic(value, LATIN)?.toUpperCase() ?? String(value);
     case 'lower-greek':
       return alphabetic(value, GREEK) ?? String(value);
-    default:
-      return SYMBOLS[style] ?? String(value);
+    default: {
+      const zero = ZEROS[style];
+      return SYMBOLS[style] ?? (zero === undefined ? String(value) : otherDigits(value, zero));
+    }
   }
 }
 

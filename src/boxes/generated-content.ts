@@ -1,8 +1,8 @@
 import type { ComputedStyle, ContentPart } from '../css/index.ts';
 import type { ElementNode } from '../html/index.ts';
+import { quotesOf } from '../languages/index.ts';
 import type { CounterScopes } from './counter-scopes.ts';
 import { formatCounter } from './counter-style.ts';
-import { quotesOf } from './quotation-marks.ts';
 
 /**
  * Stand for the number of the page and of all pages until layout knows them; noncharacters, so no text has them.

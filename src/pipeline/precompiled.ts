@@ -76,6 +76,8 @@ export class PrecompiledParts {
       if (!read.ok || decoder.decode(read.bytes) !== text) return false;
       known.add(path);
     }
+    // Labels are read when they are needed; it is enough that there are no others.
+    for (const tag of template.labels) known.add(`${folder}/labels/${tag}.json`);
     return ['partials', 'presets', 'labels'].every((part) =>
       (this.#world.listFolder(`${folder}/${part}`) ?? []).every(
         (entry) => entry.startsWith('.') || known.has(`${folder}/${part}/${entry}`),

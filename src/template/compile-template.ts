@@ -49,7 +49,7 @@ class TemplateReader {
     const presets = this.#presets();
     const labels = this.#labels();
     if (this.#broken) return undefined;
-    return { format: 1, files: this.#files, spans: this.#spans.triples, programs, labels, style, presets };
+    return { format: 2, files: this.#files, spans: this.#spans.triples, programs, labels, style, presets };
   }
 
   #program(name: string, path: string, into: Record<string, Program>): void {
@@ -88,39 +88,10 @@ class TemplateReader {
     return presets;
   }
 
-  #labels(): Record<string, Readonly<Record<string, string>>> {
-    const labels: Record<string, Readonly<Record<string, string>>> = {};
-    for (const entry of this.#list('labels')) {
-      if (!entry.endsWith('.json')) continue;
-      const index = this.#file(`labels/${entry}`);
-      const stored = index === undefined ? undefined : this.#files[index];
-      if (stored) define(labels, entry.slice(0, -5), this.#labelSet(stored));
-    }
-    return labels;
-  }
-
-  #labelSet(stored: { name: string; text: string }): Readonly<Record<string, string>> {
-    const file = new SourceFile(stored.name, stored.text);
-    try {
-      const parsed: unknown = JSON.parse(stored.text);
-      if (isLabelSet(parsed)) return parsed;
-      this.#badLabels(file, 'it is not an object of texts', 0);
-    } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      const at = Number(/position (\d+)/.exec(message)?.[1] ?? 0);
-      this.#badLabels(file, 'it is not JSON', Math.min(at, stored.text.length));
-    }
-    return {};
-  }
-
-  #badLabels(file: SourceFile, why: string, at: number): void {
-    this.#sink.report({
-      code: 'template/bad-labels',
-      severity: 'error',
-      message: `the labels in \`${file.name}\` cannot be used: ${why}`,
-      span: { file, start: at, end: Math.min(file.text.length, at + 1) },
-      hints: ['write one object whose values are texts: `{ "keyPoints": "Key points" }`'],
-    });
+  #labels(): readonly string[] {
+    return this.#list('labels').flatMap((entry) =>
+      /^[^.].*\.json$/.test(entry) ? [entry.slice(0, -5)] : [],
+    );
   }
 
   #list(folder: string): readonly string[] {
@@ -178,11 +149,6 @@ const REASONS: Partial<Record<FileFailure['reason'], string>> = {
 /** Sets an own property whatever the name is (`__proto__` included). */
 function define<T>(into: Record<string, T>, name: string, value: T): void {
   Object.defineProperty(into, name, { value, enumerable: true, configurable: true, writable: true });
-}
-
-function isLabelSet(value: unknown): value is Readonly<Record<string, string>> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
-  return Object.values(value).every((words) => typeof words === 'string');
 }
 
 function decode(bytes: Uint8Array): string | undefined {

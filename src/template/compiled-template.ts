@@ -5,14 +5,14 @@
  */
 export interface CompiledTemplate {
   /** Changes when the shape below does; a precompiled template of another format is not used. */
-  readonly format: 1;
+  readonly format: 2;
   readonly files: readonly { readonly name: string; readonly text: string }[];
   /** Triples: index into `files`, start, end (UTF-16 units). */
   readonly spans: readonly number[];
   /** By name; the page itself is `brief`. */
   readonly programs: Readonly<Record<string, Program>>;
-  /** By language tag, then key. */
-  readonly labels: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Names of the files of `labels/` without `.json`; they are read when a brief needs them. */
+  readonly labels: readonly string[];
   /** Index into `files`. */
   readonly style: number | undefined;
   /** By preset name, an index into `files`. */

@@ -1,3 +1,4 @@
+import { directionOfLanguage } from '../unicode/index.ts';
 import { type InlineNode, inlineText, isPlainInline, parseInline } from './inline-markdown.ts';
 
 const MARKUP_SIGNS = /[&<>"'\uE000-\uE002]/;
@@ -28,9 +29,17 @@ function escapeSign(sign: string): string {
   }
 }
 
+/** Where a text field stands. */
+export interface InlinePlace {
+  /** False within a link. */
+  readonly links?: boolean;
+  /** Of the text around; left to right where absent. */
+  readonly direction?: 'ltr' | 'rtl';
+}
+
 /** A text field with its inline Markdown as HTML; without its links where it stands in a link already. */
-export function inlineMarkup(text: string, links = true): string {
-  return isPlainInline(text) ? escapeMarkup(text) : nodesMarkup(parseInline(text), links);
+export function inlineMarkup(text: string, place: InlinePlace = {}): string {
+  return isPlainInline(text) ? escapeMarkup(text) : nodesMarkup(parseInline(text), place);
 }
 
 /** A text field with its inline Markdown taken away, not escaped. */
@@ -38,16 +47,17 @@ export function inlinePlain(text: string): string {
   return isPlainInline(text) ? text : inlineText(parseInline(text));
 }
 
-function nodesMarkup(nodes: readonly InlineNode[], links: boolean): string {
+function nodesMarkup(nodes: readonly InlineNode[], place: InlinePlace): string {
   let markup = '';
-  for (const node of nodes) markup += nodeMarkup(node, links);
+  for (const node of nodes) markup += nodeMarkup(node, place);
   return markup;
 }
 
-function nodeMarkup(node: InlineNode, links: boolean): string {
+function nodeMarkup(node: InlineNode, place: InlinePlace): string {
   if (node.kind === 'text') return escapeMarkup(node.text);
   if (node.kind === 'code') return `<code>${escapeMarkup(node.text)}</code>`;
-  const inside = nodesMarkup(node.children, links);
+  if (node.kind === 'language') return languageMarkup(node, place);
+  const inside = nodesMarkup(node.children, place);
   switch (node.kind) {
     case 'strong':
       return `<strong>${inside}</strong>`;
@@ -56,8 +66,14 @@ function nodeMarkup(node: InlineNode, links: boolean): string {
     case 'superscript':
       return `<sup>${inside}</sup>`;
     case 'link':
-      return links ? `<a href="${escapeMarkup(node.href)}">${inside}</a>` : inside;
-    case 'language':
-      return `<span lang="${escapeMarkup(node.lang)}">${inside}</span>`;
+      return place.links !== false ? `<a href="${escapeMarkup(node.href)}">${inside}</a>` : inside;
   }
+}
+
+/** Words of another language; isolated from those around where their direction is another. */
+function languageMarkup(node: Extract<InlineNode, { kind: 'language' }>, place: InlinePlace): string {
+  const direction = directionOfLanguage(node.lang);
+  const turned = direction === (place.direction ?? 'ltr') ? '' : ` dir="${direction}"`;
+  const inside = nodesMarkup(node.children, { ...place, direction });
+  return `<span lang="${escapeMarkup(node.lang)}"${turned}>${inside}</span>`;
 }

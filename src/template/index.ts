@@ -8,6 +8,7 @@ export {
   type TemplateFunction,
 } from './functions/template-function.ts';
 export { type InlineNode, inlineText, isSafeLink, parseInline } from './inline-markdown.ts';
+export { type LabelFile, readLabels } from './label-file.ts';
 export {
   type LoadOptions,
   loadTemplate,

@@ -1,10 +1,9 @@
 import { nearName, type Sink, type Span } from '../diagnostics/index.ts';
+import { isSameLanguage, pluralCategory, quotesOf } from '../languages/index.ts';
+import { checkLabels, type LabelFile } from './label-file.ts';
+import { MODEL_LANGUAGE } from './label-store.ts';
 import type { RenderSettings } from './render-settings.ts';
-import { quotationMarks } from './smart-typography.ts';
 import type { Template } from './template.ts';
-
-/** The language that every template's labels must have, and that stands in for those of others. */
-const FALLBACK = 'en';
 
 /** A BCP 47 tag, and the place of the brief that gives it. */
 export interface Language {
@@ -12,82 +11,92 @@ export interface Language {
   readonly span: Span | undefined;
 }
 
-/** The words of a template in one language: `en-GB`, then `en`, then English with a warning. */
+/** The words of a template in one language: the author's own, those of `en-GB`, of `en`; English with a warning. */
 export class LabelWords {
+  /** The language that the words and dates are really in. */
+  readonly lang: string;
   readonly #template: Template;
-  readonly #lang: string;
-  readonly #own: Readonly<Record<string, string>>;
-  readonly #sets: readonly Readonly<Record<string, string>>[];
+  readonly #wanted: Language;
+  readonly #own: LabelFile | undefined;
+  readonly #sets: readonly LabelFile[];
   readonly #sink: Sink;
-  /** Where the brief names its language. */
-  readonly #langSpan: Span | undefined;
-  #languageReported = false;
+  readonly #reported = new Set<string>();
 
-  constructor(template: Template, lang: Language, settings: RenderSettings, sink: Sink) {
+  constructor(template: Template, wanted: Language, settings: RenderSettings, sink: Sink) {
     this.#template = template;
-    this.#lang = lang.tag;
-    this.#langSpan = lang.span;
-    this.#own = settings.labels ?? {};
-    this.#sets = labelSets(template, lang.tag);
+    this.#wanted = wanted;
+    this.#own = settings.labels;
     this.#sink = sink;
+    if (settings.labels) checkLabels(settings.labels, template.labels.model(), sink);
+    const tags = template.labels.tagsFor(wanted.tag);
+    this.#sets = tags.flatMap((tag) => template.labels.labels(tag, sink) ?? []);
+    const nearest = tags[0] ?? MODEL_LANGUAGE;
+    // A template without files of labels has its words, in whatever language, in itself.
+    const fits = this.#own !== undefined || template.labels.isEmpty || isSameLanguage(nearest, wanted.tag);
+    this.lang = fits ? wanted.tag : nearest;
   }
 
   /** The words for a key; where there are none, what is nearest to them, and a diagnostic at `span`. */
   find(key: string, span: Span | undefined): string {
-    if (Object.hasOwn(this.#own, key)) return this.#own[key] ?? '';
-    for (const set of this.#sets) if (Object.hasOwn(set, key)) return set[key] ?? '';
-    const mark = key === 'openQuote' ? 0 : key === 'closeQuote' ? 1 : undefined;
-    const marks = mark === undefined ? undefined : quotationMarks(this.#lang)?.[mark];
-    return marks ?? this.#missing(key, span);
+    return this.optional(key) ?? this.#missing(key, span);
+  }
+
+  /** The same for a number: `key.few` and the like where the files have forms of the plural, else `key`. */
+  count(key: string, number: string, span: Span | undefined): string {
+    const form = `${key}.${pluralCategory(number, this.lang)}`;
+    return this.optional(form) ?? this.optional(`${key}.other`) ?? this.find(key, span);
+  }
+
+  /** The words for a key that a file need not have. */
+  optional(key: string): string | undefined {
+    if (this.#own && Object.hasOwn(this.#own.words, key)) return this.#own.words[key];
+    for (const { words } of this.#sets) if (Object.hasOwn(words, key)) return words[key];
+    return undefined;
+  }
+
+  /** Marks around a quotation in the language of the brief. */
+  get quotationMarks(): readonly [open: string, close: string] {
+    const [open, close] = quotesOf(this.#wanted.tag)[0] ?? ['“', '”'];
+    return [this.optional('openQuote') ?? open, this.optional('closeQuote') ?? close];
   }
 
   #missing(key: string, span: Span | undefined): string {
-    const fallback = this.#template.compiled.labels[FALLBACK] ?? {};
-    const english = Object.hasOwn(fallback, key) ? fallback[key] : undefined;
-    const wholeLanguage = this.#sets.length === 0 && english !== undefined;
-    if (wholeLanguage) this.#missingLanguage();
-    else
-      this.#missingKey(key, english === undefined ? nearName(key, Object.keys(fallback)) : undefined, span);
+    const model = this.#template.labels.model();
+    const english = Object.hasOwn(model, key) ? model[key] : undefined;
+    if (this.#sets.length === 0 && !this.#own && english !== undefined) this.#missingLanguage();
+    else this.#missingKey(key, english === undefined ? nearName(key, Object.keys(model)) : undefined, span);
     return english ?? key;
   }
 
   #missingKey(key: string, near: string | undefined, span: Span | undefined): void {
+    if (this.#reported.has(key)) return;
+    this.#reported.add(key);
+    const file = (this.#own ?? this.#sets[0])?.file.name ?? `labels/${MODEL_LANGUAGE}.json`;
     this.#sink.report({
       code: 'template/missing-label',
-      severity: 'warning',
-      message: `the label \`${key}\` is missing for the language \`${this.#lang}\``,
+      severity: 'error',
+      message: `the label \`${key}\` is missing for the language \`${this.#wanted.tag}\``,
       ...(span && { span }),
       hints: [
         ...(near === undefined ? [] : [`did you mean \`${near}\`?`]),
-        `add \`"${key}": "…"\` to \`labels/${baseOf(this.#lang)}.json\``,
+        `add \`"${key}": "…"\` to \`${file}\``,
       ],
     });
   }
 
   /** Said once for a brief, at its `lang`. */
   #missingLanguage(): void {
-    if (this.#languageReported) return;
-    this.#languageReported = true;
-    const file = `labels/${baseOf(this.#lang)}.json`;
+    if (this.#reported.has('')) return;
+    this.#reported.add('');
+    const { tag, span } = this.#wanted;
     this.#sink.report({
-      code: 'template/missing-label',
+      code: 'template/no-labels',
       severity: 'warning',
-      message: `the template has no labels for the language \`${this.#lang}\`: headings such as “Key points” and dates come in English`,
-      ...(this.#langSpan && { span: this.#langSpan }),
+      message: `the template has no labels for the language \`${tag}\`: headings such as “Key points” and dates come in English, marked as such`,
+      ...(span && { span }),
       hints: [
-        `copy the template's folder, write \`${file}\` beside its \`labels/${FALLBACK}.json\` with the same keys, and build with \`--template\``,
+        `write them in a file, one object with the keys of the template's \`labels/${MODEL_LANGUAGE}.json\`, and build with \`--labels FILE\``,
       ],
     });
   }
-}
-
-const baseOf = (lang: string): string => lang.split('-')[0] ?? lang;
-
-function labelSets(template: Template, lang: string): readonly Readonly<Record<string, string>>[] {
-  const { labels } = template.compiled;
-  const sets: Readonly<Record<string, string>>[] = [];
-  for (let tag = lang.toLowerCase(); tag !== ''; tag = tag.slice(0, Math.max(0, tag.lastIndexOf('-')))) {
-    for (const [name, set] of Object.entries(labels)) if (name.toLowerCase() === tag) sets.push(set);
-  }
-  return sets;
 }

@@ -27,10 +27,10 @@ export function loadTemplate(
   options: LoadOptions = {},
 ): Template | undefined {
   const functions = functionsWith(options.functions);
-  if (options.compiled?.format === 1) return openTemplate(folder, options.compiled, functions);
+  if (options.compiled?.format === 2) return openTemplate(folder, options.compiled, { functions, world });
   const compiled = compileTemplate(folder, world, functions, sink);
   if (!compiled) return undefined;
-  const template = openTemplate(folder, compiled, functions);
+  const template = openTemplate(folder, compiled, { functions, world });
   const faults = new DiagnosticList();
   checkCalls(template, faults);
   const endless = faults.items.some((fault) => fault.code === 'template/partial-cycle');

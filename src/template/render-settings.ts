@@ -1,4 +1,5 @@
 import type { ContentPath } from '../content/index.ts';
+import type { LabelFile } from './label-file.ts';
 
 /** How a brief is to be rendered; everything has a default. */
 export interface RenderSettings {
@@ -8,8 +9,8 @@ export interface RenderSettings {
   readonly preset?: string;
   /** Whether the speaking card (talking points, questions and answers) is printed; `@speaker` in templates. */
   readonly speaker?: boolean;
-  /** Words that go before those of the template's `labels/`, by key. */
-  readonly labels?: Readonly<Record<string, string>>;
+  /** Words that go before those of the template's `labels/`. */
+  readonly labels?: LabelFile;
   /** What a page budget leaves out: templates do not see it, and it is not reported as not printed. */
   readonly omit?: readonly ContentPath[];
 }

@@ -293,6 +293,8 @@ export class Rendering extends ValueWriter implements FunctionScope {
         return frame?.[parts[0]];
       case 'lang':
         return this.lang;
+      case 'dir':
+        return this.direction;
       case 'preset':
         return settings.preset;
       case 'speaker':

@@ -1,6 +1,8 @@
 import type { BriefDocument, FieldNode } from '../content/index.ts';
 import type { Diagnostic, Sink } from '../diagnostics/index.ts';
-import { dateText, dateWords } from './date-words.ts';
+import { dateWords, localDigits } from '../languages/index.ts';
+import { directionOfLanguage, hasRightToLeft } from '../unicode/index.ts';
+import { dateText } from './date-text.ts';
 import { escapeMarkup, inlineMarkup, inlinePlain } from './escape-markup.ts';
 import { isSafeLink } from './inline-markdown.ts';
 import type { LabelWords } from './label-words.ts';
@@ -27,6 +29,7 @@ export interface RenderingInput {
 /** Writes values as markup or plain words, with their origins; notes what a reader gets to see. */
 export class ValueWriter {
   readonly lang: string;
+  readonly direction: 'ltr' | 'rtl';
   readonly root: ContentValue;
   /** The template's own origins first, by the same index as its spans; those of values after them. */
   readonly origins: Origin[];
@@ -44,13 +47,41 @@ export class ValueWriter {
     this.input = input;
     this.#sink = sink;
     this.lang = input.lang;
+    this.direction = directionOfLanguage(input.lang);
     this.root = input.root;
     this.#smart = input.root.child('typography')?.value === 'smart';
     this.origins = input.template.origins.slice();
   }
 
-  label(key: string): string {
-    return this.input.labels.find(key, templateSpan(this.input.template, this.at));
+  get wordsLang(): string {
+    return this.input.labels.lang;
+  }
+
+  get quotationMarks(): readonly [open: string, close: string] {
+    return this.input.labels.quotationMarks;
+  }
+
+  label(key: string, count?: string): string {
+    const { labels, template } = this.input;
+    const span = templateSpan(template, this.at);
+    return count === undefined ? labels.find(key, span) : labels.count(key, count, span);
+  }
+
+  optionalLabel(key: string): string | undefined {
+    return this.input.labels.optional(key);
+  }
+
+  ownWords(markup: string, plain: string): TemplateValue {
+    const { wordsLang } = this;
+    const attributes =
+      wordsLang === this.lang || markup === ''
+        ? ''
+        : ` lang="${escapeMarkup(wordsLang)}" dir="${directionOfLanguage(wordsLang)}"`;
+    return new MarkupText(attributes === '' ? markup : `<span${attributes}>${markup}</span>`, plain);
+  }
+
+  isolated(markup: string, plain: string): string {
+    return runsAgainst(plain, this.direction) ? `<bdi>${markup}</bdi>` : markup;
   }
 
   markup(value: TemplateValue): string {
@@ -113,8 +144,10 @@ export class ValueWriter {
     if (typeof value !== 'string') return escapeMarkup(this.#contentPlain(content));
     const prose = isProse(shape);
     if (prose && value.includes('](')) this.#checkLinks(value, content);
-    const text = prose ? inlineMarkup(this.#typeset(value), this.links) : escapeMarkup(value);
-    return text.includes('\n') ? text.replaceAll('\n', '<br>') : text;
+    const options = { links: this.links, direction: this.direction };
+    const text = prose ? inlineMarkup(this.#typeset(value, content), options) : escapeMarkup(value);
+    const lines = text.includes('\n') ? text.replaceAll('\n', '<br>') : text;
+    return this.isolated(lines, value);
   }
 
   /** Inline links to what a brief may not link to stay text; they are named here. */
@@ -131,7 +164,7 @@ export class ValueWriter {
 
   #contentPlain(content: ContentValue): string {
     const { value, shape } = content;
-    if (typeof value === 'string') return isProse(shape) ? inlinePlain(this.#typeset(value)) : value;
+    if (typeof value === 'string') return isProse(shape) ? inlinePlain(this.#typeset(value, content)) : value;
     if (typeof value !== 'object' || value === null) return this.#scalar(content);
     if (shape?.kind === 'date') return this.#dateWords(value);
     const main = shape?.main === undefined ? undefined : content.child(shape.main);
@@ -140,18 +173,22 @@ export class ValueWriter {
     return '';
   }
 
-  #typeset(text: string): string {
-    return this.#smart ? smartTypography(text, this.lang) : text;
+  #typeset(text: string, { parent }: ContentValue): string {
+    if (!this.#smart) return text;
+    const own = parent?.shape?.fields?.lang && parent !== this.root ? parent.child('lang')?.value : undefined;
+    return smartTypography(text, typeof own === 'string' ? own : this.lang);
   }
 
   #dateWords(value: object): string {
     const text = dateText(value) ?? '';
-    return text === 'undated' ? this.label(text) : (dateWords(text, this.lang) ?? text);
+    return text === 'undated' ? this.label(text) : (dateWords(text, this.wordsLang) ?? text);
   }
 
   #scalar(value: TemplateValue): string {
     const plain = plainValue(value);
     if (plain === undefined || plain === null) return '';
+    if (typeof plain === 'number' && !(value instanceof ContentValue))
+      return localDigits(String(plain), this.wordsLang);
     if (typeof plain !== 'object') return String(plain);
     this.#reportNotText(Array.isArray(plain));
     return '';
@@ -174,4 +211,12 @@ export class ValueWriter {
 /** Whether a field holds inline Markdown. */
 function isProse(shape: FieldNode | undefined): boolean {
   return !shape || shape.kind === 'text';
+}
+
+const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/gu;
+
+/** Whether a text has letters of the other direction only, so that it is a word or name set into what is around. */
+function runsAgainst(text: string, direction: 'ltr' | 'rtl'): boolean {
+  if (direction === 'rtl') return !hasRightToLeft(text) && /\p{L}/u.test(text);
+  return hasRightToLeft(text) && !/\p{L}/u.test(text.replace(RIGHT_TO_LEFT, ''));
 }

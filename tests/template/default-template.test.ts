@@ -37,6 +37,14 @@ function shipped(): Template {
 
 const template = shipped();
 
+/** The same files under another folder. */
+const shownWorld = () =>
+  memoryWorld(
+    Object.fromEntries(
+      Object.entries(shippedFiles()).map(([name, text]) => [name.replace(/^t\//, 'shown/'), text]),
+    ),
+  );
+
 function documentOf(brief: object): BriefDocument {
   const sink = new DiagnosticList();
   const bytes = new TextEncoder().encode(JSON.stringify(brief, null, 1));
@@ -120,7 +128,7 @@ describe('the shipped template', () => {
       .replace(/^[\s\S]*<body/, '<body')
       .replace(/\s+/g, ' ');
     expect(body).toBe(
-      '<body data-page="Page" data-of="of"> <header class="masthead"> ' +
+      '<body data-folio-1="Page " data-folio-2=" of " data-folio-3=""> <header class="masthead"> ' +
         '<h1 data-head="" data-foot="Title">Title</h1> </header> <main class="short"> ' +
         '<section class="key-points"> <h2>Key points</h2> <ul> <li>One</li> <li>Two</li> <li>Three</li> </ul> </section> ' +
         '<div class="columns"> </div> </main> </body> </html> ',
@@ -244,7 +252,7 @@ describe('the shipped template', () => {
   it('is the same when it was compiled before', () => {
     const sink = new DiagnosticList();
     const compiled = precompileTemplate(TEMPLATE_FOLDER, WORLD, sink, 'shown');
-    const read = loadTemplate('shown', memoryWorld({}), sink, {
+    const read = loadTemplate('shown', shownWorld(), sink, {
       compiled: JSON.parse(JSON.stringify(compiled)),
     });
     expect(sink.items).toEqual([]);

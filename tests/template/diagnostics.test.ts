@@ -155,7 +155,7 @@ const CASES: readonly (readonly [name: string, template: string, told: readonly 
     'a label that is missing',
     '{{label "keyPoint"}}',
     [
-      't/brief.hbs:1:3 warning template/missing-label: the label `keyPoint` is missing for the language `en` (add `"keyPoint": "…"` to `labels/en.json`)',
+      't/brief.hbs:1:3 error template/missing-label: the label `keyPoint` is missing for the language `en` (add `"keyPoint": "…"` to `labels/en.json`)',
     ],
   ],
   [
@@ -255,15 +255,16 @@ describe('files of templates', () => {
     ]);
   });
 
-  it('refuses labels that are not JSON, and goes on', () => {
-    const { template, told: lines } = load({
-      't/brief.hbs': '',
-      't/labels/en.json': '{ "a": ',
-      't/labels/fr.json': '["a"]',
-    });
-    expect(template).toBeDefined();
-    expect(lines.map((line) => line.replace(/:\d+:\d+/, ''))).toEqual([
+  it('refuses labels that are not JSON where a brief needs them, and goes on', () => {
+    const files = { 'brief.hbs': '{{title}}', 'labels/en.json': '{ "a": ', 'labels/fr.json': '["a"]' };
+    const lines = (lang: string) =>
+      faults(render(files, { ...SMALL, keyPoints: ['k'] }, { lang, omit: [['keyPoints']] })).map((line) =>
+        line.replace(/:\d+:\d+/, ''),
+      );
+    expect(lines('en')).toEqual([
       't/labels/en.json error template/bad-labels: the labels in `t/labels/en.json` cannot be used: it is not JSON (write one object whose values are texts: `{ "keyPoints": "Key points" }`)',
+    ]);
+    expect(lines('fr')).toEqual([
       't/labels/fr.json error template/bad-labels: the labels in `t/labels/fr.json` cannot be used: it is not an object of texts (write one object whose values are texts: `{ "keyPoints": "Key points" }`)',
     ]);
   });

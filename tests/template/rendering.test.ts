@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { TEMPLATE_FUNCTIONS } from '../../src/template/index.ts';
-import { faults, render, SMALL } from './memory-world.ts';
+import { DiagnosticList } from '../../src/diagnostics/index.ts';
+import { type LabelFile, readLabels, TEMPLATE_FUNCTIONS } from '../../src/template/index.ts';
+import { faults, render, SMALL, told } from './memory-world.ts';
 
 const BRIEF = {
   title: 'Talks & *terms*',
@@ -187,6 +188,11 @@ const CASES: readonly (readonly [name: string, template: string, html: string])[
     '{{shortened title 14}}; {{shortened title 8}}; {{shortened "abcdef" 4}}',
     'Talks &amp; terms; Talks &amp;…; abc…',
   ],
+  [
+    'signs, directions and digits of the language',
+    '{{title}}{{sign "open"}}{{number}}{{sign "close"}} {{direction "ar"}} {{direction lang}} {{ digits }}',
+    'Talks &amp; <em>terms</em> (12) rtl ltr decimal',
+  ],
   ['quotes that no section places', '{{#each (unplaced quotes)}}{{text}}{{/each}}', 'Words'],
   [
     'blocks',
@@ -215,7 +221,7 @@ describe('rendering', () => {
       (name) => !new RegExp(`[({ ]${name} `).test(templates),
     );
     // Those of labels are tested with files of labels, `chart` through blocks.
-    expect(missing).toEqual(['label', 'introduced', 'chart']);
+    expect(missing).toEqual(['label', 'labelPart', 'languageName', 'introduced', 'chart']);
   });
 
   it('writes American dates', () => {
@@ -255,16 +261,20 @@ describe('rendering', () => {
     };
     expect(render(files, BRIEF).html).toBe('colour &amp; co No. 12 see');
     expect(render(files, BRIEF, { lang: 'en-US' }).html).toBe('color No. 12 see');
-    expect(render(files, BRIEF, { lang: 'en', labels: { a: 'own' } }).html).toBe('own No. 12 see');
+    expect(render(files, BRIEF, { lang: 'en', labels: ownLabels('{ "a": "own" }') }).html).toBe(
+      'own No. 12 see',
+    );
     const french = render(files, BRIEF, { lang: 'fr' });
     expect(french.html).toBe('couleur nº 12 see');
     expect(faults(french)).toEqual([
-      't/brief.hbs:1:44 warning template/missing-label: the label `c` is missing for the language `fr` (add `"c": "…"` to `labels/fr.json`)',
+      't/brief.hbs:1:44 error template/missing-label: the label `c` is missing for the language `fr` (add `"c": "…"` to `t/labels/fr.json`)',
     ]);
     const german = render(files, BRIEF, { lang: 'de' });
-    expect(german.html).toBe('colour &amp; co No. 12 see');
+    expect(german.html).toBe(
+      '<span lang="en" dir="ltr">colour &amp; co</span> <span lang="en" dir="ltr">No. 12</span> <span lang="en" dir="ltr">see</span>',
+    );
     expect(faults(german)).toEqual([
-      "- warning template/missing-label: the template has no labels for the language `de`: headings such as “Key points” and dates come in English (copy the template's folder, write `labels/de.json` beside its `labels/en.json` with the same keys, and build with `--template`)",
+      "- warning template/no-labels: the template has no labels for the language `de`: headings such as “Key points” and dates come in English, marked as such (write them in a file, one object with the keys of the template's `labels/en.json`, and build with `--labels FILE`)",
     ]);
   });
 
@@ -272,7 +282,7 @@ describe('rendering', () => {
     const files = { 'brief.hbs': '{{label "a"}} {{label "b"}}', 'labels/en.json': '{ "a": "A", "b": "B" }' };
     const lines = faults(render(files, { ...SMALL, lang: 'de' }));
     expect(lines).toHaveLength(1);
-    expect(lines[0]).toMatch(/^b\.json:\d+:\d+ warning template\/missing-label: .*`de`.*`labels\/de\.json`/);
+    expect(lines[0]).toMatch(/^b\.json:\d+:\d+ warning template\/no-labels: .*`de`.*--labels FILE/);
   });
 
   it('sets quotation marks in the language of the brief, without labels for it', () => {
@@ -336,6 +346,14 @@ describe('rendering', () => {
     expect(rendered.diagnostics).toEqual([]);
   });
 });
+
+/** A file of labels as `--labels` gives it. */
+function ownLabels(text: string): LabelFile {
+  const sink = new DiagnosticList();
+  const labels = readLabels(new TextEncoder().encode(text), 'own.json', sink);
+  if (!labels) throw new Error(told(sink.items).join());
+  return labels;
+}
 
 const SMALL_WITH_SECTION = { ...SMALL, sections: [{ heading: 'H', blocks: ['p'] }] };
 

@@ -1,3 +1,4 @@
+import { punctuationOf } from '../../languages/index.ts';
 import { escapeMarkup } from '../escape-markup.ts';
 import {
   type ContentValue,
@@ -197,12 +198,18 @@ function chartNote(chart: TemplateValue, scope: FunctionScope): string {
   const alt = lookupValue(chart, 'alt');
   const said = alt === undefined ? '' : scope.marked(alt, scope.markup(alt));
   const source = scope.markup(cite(lookupValue(chart, 'source'), scope));
-  const from = source === '' ? '' : escapeMarkup(scope.label('source')) + source;
+  const from = source === '' ? '' : sourceWords(scope) + source;
   return said + from === '' ? '' : `<p class="figure-note">${said}${said && from ? ' ' : ''}${from}</p>`;
+}
+
+function sourceWords(scope: FunctionScope): string {
+  const words = scope.label('source');
+  return scope.markup(scope.ownWords(escapeMarkup(words), words));
 }
 
 function chartCaption(chart: TemplateValue, scope: FunctionScope): string {
   const unit = lookupValue(chart, 'unit');
   const title = scope.markup(lookupValue(chart, 'title'));
-  return `<caption>${title}${unit === undefined ? '' : ` (${scope.markup(unit)})`}</caption>`;
+  const { open, close } = punctuationOf(scope.lang);
+  return `<caption>${title}${unit === undefined ? '' : open + scope.markup(unit) + close}</caption>`;
 }

@@ -1,3 +1,4 @@
+import { localDigits, punctuationOf } from '../../languages/index.ts';
 import { escapeMarkup, inlinePlain } from '../escape-markup.ts';
 import {
   type ContentValue,
@@ -69,6 +70,7 @@ export function sourceAnchor(id: string): string {
 export function cite(cited: TemplateValue, scope: FunctionScope): TemplateValue {
   if (isNothing(cited)) return undefined;
   const sources = scope.root.child('sources')?.items() ?? [];
+  const { comma } = punctuationOf(scope.lang);
   const links: string[] = [];
   const numbers: string[] = [];
   for (const id of listItems(cited) ?? [cited]) {
@@ -76,12 +78,12 @@ export function cite(cited: TemplateValue, scope: FunctionScope): TemplateValue 
     const index = sources.findIndex((source) => source.child('id')?.value === name);
     // Ids that name no source were refused by validation; a source that was left out has no number to print.
     if (index < 0) continue;
-    const number = String(index + 1);
+    const number = localDigits(String(index + 1), scope.wordsLang);
     numbers.push(number);
     links.push(scope.marked(id, citation(number, sources[index], sourceAnchor(String(name)))));
   }
   if (links.length === 0) return undefined;
-  return new MarkupText(`<sup class="citation">${links.join(', ')}</sup>`, `[${numbers.join(', ')}]`);
+  return new MarkupText(`<sup class="citation">${links.join(comma)}</sup>`, `[${numbers.join(comma)}]`);
 }
 
 function citation(number: string, source: ContentValue | undefined, anchor: string): string {
@@ -98,10 +100,11 @@ function paragraphs({ values: [numbers] }: FunctionArguments, scope: FunctionSco
     if (plain === undefined) throw new FunctionFault('`paragraphs` needs a number or a list of numbers');
     return { markup: scope.marked(item, escapeMarkup(plain)), plain };
   });
+  const { comma } = punctuationOf(scope.lang);
   const sign = parts.length > 1 ? '¶¶\u00A0' : '¶\u00A0';
   return new MarkupText(
-    sign + parts.map((part) => part.markup).join(', '),
-    sign + parts.map((part) => part.plain).join(', '),
+    sign + parts.map((part) => part.markup).join(comma),
+    sign + parts.map((part) => part.plain).join(comma),
   );
 }
 

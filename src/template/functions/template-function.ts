@@ -7,8 +7,19 @@ export interface FunctionScope {
   readonly lang: string;
   /** The whole brief. */
   readonly root: ContentValue;
-  /** The words of the template for a key, in the document's language. */
-  label(key: string): string;
+  readonly direction: 'ltr' | 'rtl';
+  /** The language that labels, dates and numbers come in: English where there are no labels in `lang`. */
+  readonly wordsLang: string;
+  /** Marks around quotations in the language of the document. */
+  readonly quotationMarks: readonly [open: string, close: string];
+  /** The words of the template for a key, in `wordsLang`; for a number in the form that goes with it. */
+  label(key: string, count?: string): string;
+  /** The same for a key that need not be there. */
+  optionalLabel(key: string): string | undefined;
+  /** Our own words as a value, marked with their language where it is not that of the document. */
+  ownWords(markup: string, plain: string): TemplateValue;
+  /** A value set into words of ours: its direction kept from that of the words around. */
+  isolated(markup: string, plain: string): string;
   /** A value as markup, its origin marked, inline Markdown rendered. Counts as printed. */
   markup(value: TemplateValue): string;
   /** A value as plain words. Counts as printed. */

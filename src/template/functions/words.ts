@@ -1,6 +1,18 @@
-import { dateText, dateWords, joinWords, languageForms, numberWords } from '../date-words.ts';
+import {
+  counterStyleOf,
+  dateWords,
+  joinWords,
+  languageChain,
+  listWords,
+  numberWords,
+  pluralCategory,
+  punctuationOf,
+  quotesOf,
+} from '../../languages/index.ts';
+import { directionOfLanguage } from '../../unicode/index.ts';
+import { dateText } from '../date-text.ts';
 import { escapeMarkup, inlineMarkup, inlinePlain } from '../escape-markup.ts';
-import { hasOuterMarks, quotationMarks } from '../smart-typography.ts';
+import { hasOuterMarks } from '../smart-typography.ts';
 import {
   isNothing,
   listItems,
@@ -21,7 +33,8 @@ export const WORD_FUNCTIONS: readonly TemplateFunction[] = [
   {
     name: 'label',
     usage: 'label "key" [name=value …]',
-    about: 'the words of `labels/` for a key, in the language of the brief; `{name}` in them takes a value',
+    about:
+      'the words of `labels/` for a key, in the language of the brief; `{name}` in them takes a value, and `count=` chooses the form of the plural (`key.one`, `key.few` …)',
     least: 1,
     most: 1,
     named: ['*'],
@@ -45,7 +58,7 @@ export const WORD_FUNCTIONS: readonly TemplateFunction[] = [
     named: [],
     call: ({ values: [value] }, scope) => {
       const plain = plainValue(value);
-      const words = numberWords(String(plain ?? ''), scope.lang);
+      const words = numberWords(String(plain ?? ''), scope.wordsLang);
       if (words === undefined) return value;
       scope.markPrinted(value);
       return words;
@@ -54,14 +67,13 @@ export const WORD_FUNCTIONS: readonly TemplateFunction[] = [
   {
     name: 'plural',
     usage: 'plural count "one" "many"',
-    about: 'the form of a word for a number, or for the length of a list',
+    about:
+      'the form of a word for a number, or for the length of a list; for languages with more forms use `label … count=`',
     least: 3,
     most: 3,
     named: [],
     call: ({ values: [count, one, many] }, scope) => {
-      const number = listItems(count)?.length ?? Number(plainValue(count));
-      if (!Number.isFinite(number)) throw new FunctionFault('`plural` needs a number or a list first');
-      return languageForms(scope.lang).isOne(number) ? one : many;
+      return pluralCategory(String(countOf(count)), scope.lang) === 'one' ? one : many;
     },
   },
   {
@@ -73,6 +85,58 @@ export const WORD_FUNCTIONS: readonly TemplateFunction[] = [
     most: 1,
     named: ['field', 'word', 'with'],
     call: join,
+  },
+  {
+    name: 'labelPart',
+    usage: 'labelPart "key" number',
+    about:
+      'a part of a label between its placeholders, from 1: page numbers stand where a style sheet counts them',
+    least: 2,
+    most: 2,
+    named: [],
+    call: ({ values: [key, number] }, scope) => {
+      const parts = scope.label(String(plainValue(key) ?? '')).split(/\{\w+\}/);
+      const part = parts[Number(plainValue(number)) - 1] ?? '';
+      return scope.ownWords(escapeMarkup(part), part);
+    },
+  },
+  {
+    name: 'sign',
+    usage: 'sign "comma"',
+    about:
+      'what the language sets between two values, spaces with it: `comma`, `semicolon`, `colon`, `open` and `close` (parentheses)',
+    least: 1,
+    most: 1,
+    named: [],
+    call: sign,
+  },
+  {
+    name: 'direction',
+    usage: 'direction lang',
+    about: '`ltr` or `rtl`, as a language is written, for `dir`',
+    least: 1,
+    most: 1,
+    named: [],
+    call: ({ values: [lang] }) => directionOfLanguage(String(plainValue(lang) ?? '')),
+  },
+  {
+    name: 'digits',
+    usage: 'digits',
+    about: 'the counter style of CSS whose digits the language writes: `decimal`, `persian`, `devanagari` …',
+    least: 0,
+    most: 0,
+    named: [],
+    call: (_given, scope) => counterStyleOf(scope.wordsLang),
+  },
+  {
+    name: 'languageName',
+    usage: 'languageName tag',
+    about:
+      'the name of a language in that of the brief, from the labels (`language-uk`); nothing where they lack it',
+    least: 1,
+    most: 1,
+    named: [],
+    call: languageName,
   },
   {
     name: 'introduced',
@@ -149,23 +213,55 @@ function label({ values: [key], named }: FunctionArguments, scope: FunctionScope
   const name = plainValue(key);
   if (typeof name !== 'string' || name === '')
     throw new FunctionFault('`label` needs the key of a label', 'write the key in quotation marks');
-  const words = scope.label(name);
-  if (named.size === 0) return words;
+  const count = named.get('count');
+  const words = scope.label(name, count === undefined ? undefined : String(countOf(count)));
+  const parts = named.size === 0 ? [words] : words.split(/(\{\w+\})/);
   const fill = (write: (value: TemplateValue) => string, ink: (text: string) => string): string =>
-    words
-      .split(/(\{\w+\})/)
+    parts
       .map((part) => {
         const slot = /^\{(\w+)\}$/.exec(part)?.[1];
         return slot !== undefined && named.has(slot) ? write(named.get(slot)) : ink(part);
       })
       .join('');
-  return new MarkupText(
-    fill((value) => scope.markup(value), escapeMarkup),
-    fill(
-      (value) => scope.plain(value),
-      (text) => text,
-    ),
+  const markup = fill((value) => scope.isolated(scope.markup(value), scope.plain(value)), escapeMarkup);
+  const plain = fill(
+    (value) => scope.plain(value),
+    (text) => text,
   );
+  return scope.ownWords(markup, plain);
+}
+
+/** A number, or the length of a list. */
+function countOf(value: TemplateValue): number {
+  const number = listItems(value)?.length ?? Number(plainValue(value));
+  if (!Number.isFinite(number))
+    throw new FunctionFault('a number or a list is needed to choose the plural by');
+  return number;
+}
+
+function sign({ values: [name] }: FunctionArguments, scope: FunctionScope): TemplateValue {
+  const signs: Readonly<Record<string, string>> = { ...punctuationOf(scope.lang) };
+  const found = signs[String(plainValue(name))];
+  if (found === undefined)
+    throw new FunctionFault(
+      `\`sign\` knows ${Object.keys(signs)
+        .map((each) => `"${each}"`)
+        .join(', ')}`,
+    );
+  return found;
+}
+
+/** By the tag itself, then by the language alone: `uk-UA`, `uk`. */
+function languageName({ values: [tag] }: FunctionArguments, scope: FunctionScope): TemplateValue {
+  const lang = plainValue(tag);
+  if (typeof lang !== 'string') return undefined;
+  for (const each of languageChain(lang)) {
+    const name = scope.optionalLabel(`language-${each}`);
+    if (name === undefined) continue;
+    scope.markPrinted(tag);
+    return scope.ownWords(escapeMarkup(name), name);
+  }
+  return undefined;
 }
 
 /** Words that tell a time by themselves: a deadline that begins with one takes no other before it. */
@@ -181,7 +277,14 @@ function introduced(given: FunctionArguments, scope: FunctionScope): TemplateVal
   const text = scope.plain(value).trim();
   const said =
     lead !== '' && text.toLowerCase().startsWith(lead) && !/^[\p{L}\p{N}]/u.test(text.slice(lead.length));
-  return said || (TIME_WORDS.test(lead) && TIME_WORDS.test(text)) ? value : label(given, scope);
+  if (said || (isDateInWords(value) && !/^en\b/i.test(scope.wordsLang))) return value;
+  return TIME_WORDS.test(lead) && TIME_WORDS.test(text) ? value : label(given, scope);
+}
+
+/** Words that the author wrote for a date; only in English is it known which of them need a word before. */
+function isDateInWords(value: TemplateValue): boolean {
+  const plain = plainValue(value);
+  return typeof plain === 'object' && plain !== null && 'kind' in plain && plain.kind === 'words';
 }
 
 /** The first letter as a capital, after the signs of origins and tags that markup may begin with. */
@@ -214,8 +317,8 @@ function quoted({ values: [value], named }: FunctionArguments, scope: FunctionSc
     return new MarkupText(markup, plain);
   }
   const lang = plainValue(named.get('lang'));
-  const other = typeof lang === 'string' ? quotationMarks(lang) : undefined;
-  const [open, close] = other ?? [scope.label('openQuote'), scope.label('closeQuote')];
+  const other = typeof lang === 'string' ? quotesOf(lang)[0] : undefined;
+  const [open, close] = other ?? scope.quotationMarks;
   return new MarkupText(escapeMarkup(open) + markup + escapeMarkup(close), open + plain + close);
 }
 
@@ -227,11 +330,12 @@ function date({ values: [value], named }: FunctionArguments, scope: FunctionScop
   const style = plainValue(named.get('style')) ?? 'long';
   if (style !== 'long' && style !== 'short')
     throw new FunctionFault('`date` knows the styles "long" and "short"');
-  const words = text === 'undated' ? scope.label('undated') : dateWords(text, scope.lang, style === 'short');
+  const words =
+    text === 'undated' ? scope.label('undated') : dateWords(text, scope.wordsLang, style === 'short');
   // What is no ISO date ("since spring") is printed as the author wrote it.
   if (words === undefined) return value;
   scope.markPrinted(value);
-  return words;
+  return scope.wordsLang === scope.lang ? words : scope.ownWords(escapeMarkup(words), words);
 }
 
 function join({ values: [list], named }: FunctionArguments, scope: FunctionScope): TemplateValue {
@@ -240,7 +344,8 @@ function join({ values: [list], named }: FunctionArguments, scope: FunctionScope
   const field = plainValue(named.get('field'));
   const parts = typeof field === 'string' ? items.map((item) => fieldOf(item, field)) : items;
   const filled = parts.filter((part) => !isNothing(part));
-  const between = betweenWords(named, scope);
+  const kind = plainValue(named.get('word')) === 'or' ? 'or' : 'and';
+  const between = listWords(scope.lang, kind, scope.plain(filled.at(-1)));
   const put = (texts: readonly string[], all: string | undefined): string =>
     all === undefined ? joinWords(texts, between) : texts.join(all);
   const separator = plainValue(named.get('with'));
@@ -255,11 +360,6 @@ function join({ values: [list], named }: FunctionArguments, scope: FunctionScope
       all,
     ),
   );
-}
-
-function betweenWords(named: ReadonlyMap<string, TemplateValue>, scope: FunctionScope): string {
-  const forms = languageForms(scope.lang);
-  return plainValue(named.get('word')) === 'or' ? forms.or : forms.and;
 }
 
 function fieldOf(item: TemplateValue, field: string): TemplateValue {
