@@ -1,3 +1,4 @@
+import type { EmbeddedGlyph } from './glyph-cluster.ts';
 import type { InstalledPack } from './installed-packs.ts';
 import type { FontPack } from './packs.ts';
 import type { Shaping } from './shaping.ts';
@@ -77,8 +78,11 @@ export interface FontProgram {
   readonly weight: number;
   /** Advance of a glyph in font units. */
   advance(glyph: number): number;
-  /** A font file with these glyphs in this order (new id = index; index 0 must be 0; the same glyph may come twice). */
-  subset(glyphs: readonly number[]): Uint8Array;
+  /**
+   * A font file with these glyphs in this order (new id = index; index 0 must be 0; the same glyph may come twice);
+   * a cluster becomes one glyph.
+   */
+  subset(glyphs: readonly EmbeddedGlyph[]): Uint8Array;
 }
 
 /** The faces of a document. */

@@ -1,3 +1,4 @@
+import type { ClusterPart, EmbeddedGlyph, GlyphCluster } from './glyph-cluster.ts';
 import type { GlyphTable } from './glyph-table.ts';
 import type { SfntTables } from './sfnt.ts';
 import { TableView } from './table-view.ts';
@@ -5,6 +6,7 @@ import { writeSfnt } from './write-sfnt.ts';
 
 /** Flags of a composite glyph's components (OpenType `glyf`). */
 const ARGUMENTS_ARE_WORDS = 0x0001;
+const ARGUMENTS_ARE_OFFSETS = 0x0002;
 const HAS_SCALE = 0x0008;
 const MORE_COMPONENTS = 0x0020;
 const HAS_X_AND_Y_SCALE = 0x0040;
@@ -15,47 +17,54 @@ const MAX_GLYPHS = 0xffff;
 
 /**
  * A TrueType file with these glyphs in this order, for a PDF's CIDFontType2: outlines and metrics, neither hints nor
- * names nor a character map. The same glyph may come twice. Components of composite glyphs that are not in the list
- * are added behind it. A glyph that the file lacks, or whose data contradict themselves, becomes an empty one.
+ * names nor a character map. The same glyph may come twice. A cluster becomes one composite glyph of its parts.
+ * Components of composite glyphs that are not in the list are added behind it. A glyph that the file lacks, or whose
+ * data contradict themselves, becomes an empty one.
  */
 export function subsetTrueType(
   tables: SfntTables,
   source: GlyphTable,
-  wanted: readonly number[],
+  wanted: readonly EmbeddedGlyph[],
 ): Uint8Array {
   const order = wanted.length > 0 ? wanted.slice(0, MAX_GLYPHS) : [0];
-  const newIds = new Map<number, number>();
+  const outlines = new OutlineWriter(source, order);
+  // `order` grows by the components that are met.
   for (let id = 0; id < order.length; id += 1) {
     const glyph = order[id] ?? 0;
-    if (!newIds.has(glyph)) newIds.set(glyph, id);
+    if (typeof glyph === 'number') outlines.write(glyph);
+    else outlines.writeCluster(glyph, id);
   }
-  const outlines = new OutlineWriter(source, order, newIds);
-  // `order` grows by the components that are met.
-  for (let id = 0; id < order.length; id += 1) outlines.write(order[id] ?? 0);
   const { glyf, loca, long } = outlines.finish();
   return writeSfnt([
     ['glyf', glyf],
     ['head', newHead(tables, long)],
     ['hhea', newHhea(tables, order.length)],
-    ['hmtx', newHmtx(source, order)],
+    ['hmtx', newHmtx(source, order, outlines.clusterBearings)],
     ['loca', loca],
-    ['maxp', newMaxp(tables, order.length)],
+    ['maxp', newMaxp(tables, order.length, outlines.mostParts)],
   ]);
 }
 
 /** Copies outlines one behind the other into one growing array. */
 class OutlineWriter {
   readonly #source: GlyphTable;
-  readonly #order: number[];
-  readonly #newIds: Map<number, number>;
+  readonly #order: EmbeddedGlyph[];
+  /** By the font's own glyph id. */
+  readonly #newIds = new Map<number, number>();
   readonly #starts: number[] = [];
+  /** Left side bearings of the clusters by new id, and how many components the largest has. */
+  readonly clusterBearings = new Map<number, number>();
+  mostParts = 0;
   #out = new Uint8Array(16_384);
   #end = 0;
 
-  constructor(source: GlyphTable, order: number[], newIds: Map<number, number>) {
+  constructor(source: GlyphTable, order: EmbeddedGlyph[]) {
     this.#source = source;
     this.#order = order;
-    this.#newIds = newIds;
+    for (let id = 0; id < order.length; id += 1) {
+      const glyph = order[id] ?? 0;
+      if (typeof glyph === 'number' && !this.#newIds.has(glyph)) this.#newIds.set(glyph, id);
+    }
   }
 
   write(glyph: number): void {
@@ -67,6 +76,42 @@ class OutlineWriter {
     const contours = view.i16(0);
     const size = contours >= 0 ? this.#copySimple(view, contours) : this.#copyComposite(view);
     this.#end += (size + 3) & ~3;
+  }
+
+  /**
+   * A composite glyph of whole glyphs at their places. Rasterisers put an outline so that its left edge is at its side
+   * bearing; components are taken as they stand in the file, so that their difference goes into the offset.
+   */
+  writeCluster({ parts }: GlyphCluster, id: number): void {
+    this.#starts.push(this.#end);
+    const drawn = parts.filter(({ glyph }) => this.#source.length(glyph) >= 10);
+    this.clusterBearings.set(id, 0);
+    if (drawn.length === 0) return;
+    this.#makeRoom(10 + drawn.length * COMPONENT + 4);
+    const box = { xMin: 0x7fff, yMin: 0x7fff, xMax: -0x8000, yMax: -0x8000 };
+    let at = 10;
+    let written = 0;
+    for (const part of drawn) {
+      const newId = this.#newId(part.glyph);
+      if (newId === undefined) continue;
+      const { x, y } = this.#placeOf(part, box);
+      if (written > 0) this.#putU16(at - COMPONENT, COMPONENT_FLAGS | MORE_COMPONENTS);
+      this.#putU16(at, COMPONENT_FLAGS);
+      this.#putU16(at + 2, newId);
+      this.#putU16(at + 4, x);
+      this.#putU16(at + 6, y);
+      at += COMPONENT;
+      written += 1;
+    }
+    if (written === 0) return;
+    this.#putU16(0, 0xffff);
+    this.#putU16(2, box.xMin);
+    this.#putU16(4, box.yMin);
+    this.#putU16(6, box.xMax);
+    this.#putU16(8, box.yMax);
+    this.clusterBearings.set(id, box.xMin);
+    this.mostParts = Math.max(this.mostParts, written);
+    this.#end += (at + 3) & ~3;
   }
 
   finish(): { readonly glyf: Uint8Array; readonly loca: Uint8Array; readonly long: boolean } {
@@ -110,6 +155,20 @@ class OutlineWriter {
     return at;
   }
 
+  /** Where a part's outline goes; widens the cluster's box by it. */
+  #placeOf({ glyph, x, y }: ClusterPart, box: OutlineBox): { readonly x: number; readonly y: number } {
+    const view = new TableView(this.#source.bytes, this.#source.start(glyph), 10);
+    const place = {
+      x: within16(x + this.#source.leftSideBearing(glyph) - view.i16(2)),
+      y: within16(y),
+    };
+    box.xMin = within16(Math.min(box.xMin, view.i16(2) + place.x));
+    box.yMin = within16(Math.min(box.yMin, view.i16(4) + place.y));
+    box.xMax = within16(Math.max(box.xMax, view.i16(6) + place.x));
+    box.yMax = within16(Math.max(box.yMax, view.i16(8) + place.y));
+    return place;
+  }
+
   /** Undefined where the font names a component that it does not have. */
   #newId(glyph: number): number | undefined {
     const known = this.#newIds.get(glyph);
@@ -143,6 +202,22 @@ class OutlineWriter {
   }
 }
 
+/** Font units, grows with the parts of a cluster. */
+interface OutlineBox {
+  xMin: number;
+  yMin: number;
+  xMax: number;
+  yMax: number;
+}
+
+/** Bytes of a component without scale, and its flags: offsets in two words, not rounded to the pixel grid. */
+const COMPONENT = 8;
+const COMPONENT_FLAGS = ARGUMENTS_ARE_WORDS | ARGUMENTS_ARE_OFFSETS;
+
+function within16(value: number): number {
+  return Math.max(-0x8000, Math.min(0x7fff, Math.round(value)));
+}
+
 function componentSize(flags: number): number {
   const place = flags & ARGUMENTS_ARE_WORDS ? 8 : 6;
   if (flags & HAS_SCALE) return place + 2;
@@ -168,22 +243,37 @@ function newHhea({ hhea }: SfntTables, glyphs: number): Uint8Array {
   return copy;
 }
 
-function newHmtx(source: GlyphTable, order: readonly number[]): Uint8Array {
+function newHmtx(
+  source: GlyphTable,
+  order: readonly EmbeddedGlyph[],
+  clusterBearings: ReadonlyMap<number, number>,
+): Uint8Array {
   const table = new Uint8Array(order.length * 4);
   const view = new DataView(table.buffer);
   for (const [id, glyph] of order.entries()) {
-    view.setUint16(id * 4, source.advance(glyph));
-    view.setInt16(id * 4 + 2, source.leftSideBearing(glyph));
+    const single = typeof glyph === 'number';
+    view.setUint16(id * 4, single ? source.advance(glyph) : glyph.advance);
+    view.setInt16(id * 4 + 2, single ? source.leftSideBearing(glyph) : (clusterBearings.get(id) ?? 0));
   }
   return table;
 }
 
-/** No program of the font runs any more, so its demands are nil: one zone, no storage, functions or stack. */
-function newMaxp({ maxp }: SfntTables, glyphs: number): Uint8Array {
+/**
+ * No program of the font runs any more, so its demands are nil: one zone, no storage, functions or stack. Clusters are
+ * composites of up to `parts` glyphs, which may be composites themselves.
+ */
+function newMaxp({ maxp }: SfntTables, glyphs: number, parts: number): Uint8Array {
   const copy = copyOf(maxp, 32);
   const view = new DataView(copy.buffer);
   view.setUint16(4, glyphs);
   view.setUint16(14, 1);
   for (let at = 16; at < 28; at += 2) view.setUint16(at, 0);
+  if (parts === 0) return copy;
+  const points = Math.max(maxp.u16(6), maxp.u16(10));
+  const contours = Math.max(maxp.u16(8), maxp.u16(12));
+  view.setUint16(10, Math.min(0xffff, points * parts));
+  view.setUint16(12, Math.min(0xffff, contours * parts));
+  view.setUint16(28, Math.max(maxp.u16(28), parts));
+  view.setUint16(30, Math.min(0xffff, maxp.u16(30) + 1));
   return copy;
 }

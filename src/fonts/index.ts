@@ -5,4 +5,10 @@ export type { InstalledPack, InstalledPacks, PackFile } from './installed-packs.
 export { type FontPack, packFor } from './packs.ts';
 export { createShaper, type Shaper } from './shaper.ts';
 export { type Shaping, shapingOf } from './shaping.ts';
-export { type EncodedText, type FinishedSubset, planSubset, type SubsetPlan } from './subset-plan.ts';
+export {
+  type CodePlaces,
+  type EncodedText,
+  type FinishedSubset,
+  planSubset,
+  type SubsetPlan,
+} from './subset-plan.ts';

@@ -1,15 +1,24 @@
+import { needsSlices, type ShapedCluster, shapedClusters, sliceCluster } from './cluster-text.ts';
 import type { Face, ShapedText } from './face.ts';
+import type { EmbeddedGlyph, GlyphCluster } from './glyph-cluster.ts';
 import { toUnicodeMap } from './to-unicode.ts';
 
 /** A shaped piece in the codes of one document's font. Two bytes a code (Identity-H): code = CID = index in `widths`. */
 export interface EncodedText {
-  /** One CID a glyph, in the order of `ShapedText.glyphs`. */
+  /** In logical order. */
   readonly cids: Uint16Array;
-  /**
-   * True where some cluster has several glyphs that do not stand for one character each: the piece must be drawn
-   * inside `/Span <</ActualText …>>` with `ShapedText.text`.
-   */
-  readonly needsActualText: boolean;
+  /** Undefined in left-to-right text whose clusters are one glyph each: then codes are glyphs, placed as shaped. */
+  readonly places: CodePlaces | undefined;
+}
+
+/** Where codes stand, parallel to `EncodedText.cids`. */
+export interface CodePlaces {
+  /** Of the code's origin, in ems from the piece's left edge. */
+  readonly x: Float64Array;
+  /** Glyphs of the piece on the left of the code's cluster: so often tracking is added before it. */
+  readonly glyphsBefore: Uint16Array;
+  /** What the width table says, in thousandths of an em. */
+  readonly widths: Float64Array;
 }
 
 /** What one embedded font of a PDF holds; grows while pages are drawn, `finish` is called once at the end. */
@@ -33,9 +42,6 @@ export interface FinishedSubset {
   readonly cidCount: number;
 }
 
-/** Extra glyphs of a cluster whose first glyph carries the text; invisible, and no place to break a word. */
-const NO_TEXT = '\u2060';
-
 /** Starts an empty plan for a face; one per face and document. */
 export function planSubset(face: Face): SubsetPlan {
   return new GrowingSubset(face);
@@ -44,12 +50,14 @@ export function planSubset(face: Face): SubsetPlan {
 class GrowingSubset implements SubsetPlan {
   readonly #face: Face;
   /** By CID. */
-  readonly #glyphs: number[] = [0];
+  readonly #glyphs: EmbeddedGlyph[] = [0];
   readonly #texts: string[] = [''];
   /** By glyph: its first CID and the code unit that one stands for (−1: none yet, or more than one unit). */
   #firstCid = new Uint16Array(1024);
   #firstUnit = new Int32Array(1024).fill(-1);
   readonly #others = new Map<number, Map<string, number>>();
+  /** By text, advance and parts. */
+  readonly #clusters = new Map<string, number>();
   readonly #encoded = new Map<ShapedText, EncodedText>();
 
   constructor(face: Face) {
@@ -77,49 +85,72 @@ class GrowingSubset implements SubsetPlan {
     const scale = 1000 / program.unitsPerEm;
     return {
       program: program.subset(this.#glyphs),
-      widths: this.#glyphs.map((glyph) => Math.round(program.advance(glyph) * scale * 1000) / 1000),
+      widths: this.#glyphs.map((glyph) =>
+        thousandths((typeof glyph === 'number' ? program.advance(glyph) : glyph.advance) * scale),
+      ),
       toUnicode: toUnicodeMap(this.#texts),
       cidCount: this.#glyphs.length,
     };
   }
 
+  /** Most text: left to right, a glyph a cluster. */
   #encodeNew(shaped: ShapedText): EncodedText {
     const { glyphs, clusters, text } = shaped;
+    if (shaped.rtl || shaped.offsetsY?.some((offset) => offset !== 0)) return this.#encodeClusters(shaped);
     const cids = new Uint16Array(glyphs.length);
-    let needsActualText = false;
-    for (let first = 0; first < glyphs.length; ) {
-      const start = clusters[first] ?? 0;
-      let next = first + 1;
-      while (next < glyphs.length && clusters[next] === start) next += 1;
-      const end = next < glyphs.length ? (clusters[next] ?? text.length) : text.length;
-      if (next === first + 1) {
-        const glyph = glyphs[first] ?? 0;
-        cids[first] =
-          end === start + 1
-            ? this.#cidOfUnit(glyph, text.charCodeAt(start))
-            : this.#cidOfText(glyph, text.slice(start, end));
-      } else if (!this.#encodeOneToOne(shaped, first, next, cids)) {
-        needsActualText = true;
-        cids[first] = this.cidOf(glyphs[first] ?? 0, text.slice(start, end));
-        for (let at = first + 1; at < next; at += 1) cids[at] = this.cidOf(glyphs[at] ?? 0, NO_TEXT);
+    for (let index = 0; index < glyphs.length; index += 1) {
+      const start = clusters[index] ?? 0;
+      const end = index + 1 < glyphs.length ? (clusters[index + 1] ?? 0) : text.length;
+      const glyph = glyphs[index] ?? 0;
+      if (end === start + 1) cids[index] = this.#cidOfUnit(glyph, text.charCodeAt(start));
+      else {
+        const several = text.slice(start, end);
+        if (several === '' || needsSlices(several, false)) return this.#encodeClusters(shaped);
+        cids[index] = this.#cidOfText(glyph, several);
       }
-      first = next;
     }
-    return { cids, needsActualText };
+    return { cids, places: undefined };
   }
 
-  /** A cluster whose glyphs are those of its characters, in order (a letter and its marks), needs no ActualText. */
-  #encodeOneToOne(shaped: ShapedText, first: number, next: number, cids: Uint16Array): boolean {
-    const { glyphs, clusters, text } = shaped;
-    const characters = [...text.slice(clusters[first], clusters[next] ?? text.length)];
-    if (characters.length !== next - first) return false;
-    const same = characters.every(
-      (character, at) => this.#face.glyphOf?.(character.codePointAt(0) ?? 0) === glyphs[first + at],
-    );
-    if (!same) return false;
-    for (const [at, character] of characters.entries())
-      cids[first + at] = this.cidOf(glyphs[first + at] ?? 0, character);
-    return true;
+  #encodeClusters(shaped: ShapedText): EncodedText {
+    const { unitsPerEm } = this.#face.program;
+    const codes: PlacedCode[] = [];
+    for (const cluster of shapedClusters(shaped, unitsPerEm)) this.#encodeCluster(cluster, shaped.rtl, codes);
+    return {
+      cids: Uint16Array.from(codes, ({ cid }) => cid),
+      places: {
+        x: Float64Array.from(codes, ({ x }) => x / unitsPerEm),
+        glyphsBefore: Uint16Array.from(codes, ({ glyphsBefore }) => glyphsBefore),
+        widths: Float64Array.from(codes, ({ advance }) => thousandths((advance * 1000) / unitsPerEm)),
+      },
+    };
+  }
+
+  #encodeCluster(cluster: ShapedCluster, rtl: boolean, codes: PlacedCode[]): void {
+    const { text, parts, advance, x, glyphsBefore } = cluster;
+    const [first, ...others] = parts;
+    if (needsSlices(text, rtl)) {
+      for (const slice of sliceCluster(cluster, this.#face.program.unitsPerEm, rtl))
+        codes.push({
+          cid: this.#cidOfCluster(slice, slice.text),
+          x: x + slice.left,
+          glyphsBefore,
+          advance: slice.advance,
+        });
+    } else if (first !== undefined && others.length === 0 && first.y === 0) {
+      const nominal = this.#face.program.advance(first.glyph);
+      codes.push({ cid: this.cidOf(first.glyph, text), x: x + first.x, glyphsBefore, advance: nominal });
+    } else codes.push({ cid: this.#cidOfCluster(cluster, text), x, glyphsBefore, advance });
+  }
+
+  #cidOfCluster(cluster: GlyphCluster, text: string): number {
+    const parts = cluster.parts.map(({ glyph, x, y }) => `${glyph},${x},${y}`).join(' ');
+    const key = `${parts} ${cluster.advance} ${text}`;
+    const known = this.#clusters.get(key);
+    if (known !== undefined) return known;
+    const cid = this.#add(cluster, text);
+    this.#clusters.set(key, cid);
+    return cid;
   }
 
   /** The common case, without making a string: one UTF-16 unit, the same as when the glyph was first used. */
@@ -148,7 +179,7 @@ class GrowingSubset implements SubsetPlan {
     return cid;
   }
 
-  #add(glyph: number, text: string): number {
+  #add(glyph: EmbeddedGlyph, text: string): number {
     this.#glyphs.push(glyph);
     this.#texts.push(text);
     return this.#glyphs.length - 1;
@@ -163,4 +194,16 @@ class GrowingSubset implements SubsetPlan {
     cids.set(this.#firstCid);
     this.#firstCid = cids;
   }
+}
+
+/** `x` and `advance` in font units. */
+interface PlacedCode {
+  readonly cid: number;
+  readonly glyphsBefore: number;
+  readonly x: number;
+  readonly advance: number;
+}
+
+function thousandths(value: number): number {
+  return Math.round(value * 1000) / 1000;
 }

@@ -1,4 +1,5 @@
 import type { FaceMetrics, FontProgram } from './face.ts';
+import type { EmbeddedGlyph } from './glyph-cluster.ts';
 import { subsetTrueType } from './glyph-subset.ts';
 import type { GlyphTable } from './glyph-table.ts';
 import type { SfntTables } from './sfnt.ts';
@@ -42,7 +43,7 @@ export class TrueTypeProgram implements FontProgram {
     return this.#glyphs.advance(glyph);
   }
 
-  subset(glyphs: readonly number[]): Uint8Array {
+  subset(glyphs: readonly EmbeddedGlyph[]): Uint8Array {
     return subsetTrueType(this.#tables, this.#glyphs, glyphs);
   }
 }

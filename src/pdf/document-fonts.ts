@@ -1,6 +1,6 @@
 import { type Face, planSubset, type ShapedText, type SubsetPlan } from '../fonts/index.ts';
 import { ByteWriter } from './byte-writer.ts';
-import { type DrawnPiece, drawPiece } from './drawn-piece.ts';
+import { type DrawnPiece, drawPiece, drawTracked } from './drawn-piece.ts';
 
 /** A face in use in one document. */
 export class DocumentFont {
@@ -21,9 +21,14 @@ export class DocumentFont {
     this.#widthOf = widthsOf(face);
   }
 
-  drawn(piece: ShapedText): DrawnPiece {
-    const known = this.#drawn.get(piece);
-    if (known !== undefined) return known;
+  /** `tracking` in thousandths of an em. */
+  drawn(piece: ShapedText, tracking: number): DrawnPiece {
+    const known = this.#drawn.get(piece) ?? this.#draw(piece);
+    if (tracking === 0 || known.codeCount === known.glyphCount) return known;
+    return drawTracked(piece, this.subset.encode(piece), tracking, this.codes) ?? known;
+  }
+
+  #draw(piece: ShapedText): DrawnPiece {
     const drawn = drawPiece(piece, this.subset.encode(piece), this.#widthOf, this.codes);
     this.#drawn.set(piece, drawn);
     return drawn;

@@ -1,26 +1,20 @@
-import type { EncodedText, ShapedText } from '../fonts/index.ts';
+import type { CodePlaces, EncodedText, ShapedText } from '../fonts/index.ts';
 import type { ByteWriter } from './byte-writer.ts';
 
 /** A shaped piece as it stands in a `TJ` array; the same wherever in a document it is drawn in one font. */
 export interface DrawnPiece {
-  /** Stretches at one height, in order; one but for pieces with raised marks. */
-  readonly stretches: readonly Stretch[];
-  /** Thousandths of an em that the operators move the pen by, and that the piece is wide. */
-  readonly drawn: number;
-  readonly wanted: number;
-  readonly glyphCount: number;
-  /** Must stand in a span with its text (see `EncodedText`). */
-  readonly actualText: string | undefined;
-  /** A U+0020 or U+00A0: takes word spacing. */
-  readonly isSpace: boolean;
-}
-
-export interface Stretch {
-  /** Ems above the baseline. */
-  readonly rise: number;
   /** The part of the font's code buffer that stands between the first `(` and the last `)`. */
   readonly start: number;
   readonly end: number;
+  /** Thousandths of an em from the piece's left edge to where the pen must be before, and is after. */
+  readonly from: number;
+  readonly to: number;
+  /** Thousandths of an em that the piece is wide. */
+  readonly width: number;
+  readonly glyphCount: number;
+  readonly codeCount: number;
+  /** A U+0020 or U+00A0: takes word spacing. */
+  readonly isSpace: boolean;
 }
 
 /**
@@ -34,38 +28,89 @@ export function drawPiece(
   widthOf: (glyph: number) => number,
   codes: ByteWriter,
 ): DrawnPiece {
-  const { glyphs, advances, offsetsX, offsetsY, text } = piece;
-  const stretches: Stretch[] = [];
-  let wanted = 0;
-  let drawn = 0;
-  let rise = offsetsY?.[0] ?? 0;
-  let start = codes.length;
+  return encoded.places === undefined
+    ? drawGlyphs(piece, encoded.cids, widthOf, codes)
+    : drawClusters(piece, encoded.cids, encoded.places, { codes, tracking: 0 });
+}
+
+/**
+ * The same for a piece whose codes are not its glyphs, where tracking is set: `tracking` thousandths of an em, which
+ * the layout adds to every glyph and the operator to every code. Undefined where they come to the same.
+ */
+export function drawTracked(
+  piece: ShapedText,
+  encoded: EncodedText,
+  tracking: number,
+  codes: ByteWriter,
+): DrawnPiece | undefined {
+  return encoded.places && drawClusters(piece, encoded.cids, encoded.places, { codes, tracking });
+}
+
+function drawGlyphs(
+  { glyphs, advances, offsetsX, text }: ShapedText,
+  cids: Uint16Array,
+  widthOf: (glyph: number) => number,
+  codes: ByteWriter,
+): DrawnPiece {
+  const start = codes.length;
+  let width = 0;
+  let pen = 0;
   for (let index = 0; index < glyphs.length; index += 1) {
-    const nextRise = offsetsY?.[index] ?? 0;
-    if (nextRise !== rise) {
-      stretches.push({ rise, start, end: codes.length });
-      start = codes.length;
-      rise = nextRise;
-    }
     const offset = offsetsX === undefined ? 0 : (offsetsX[index] ?? 0) * 1000;
-    const gap = Math.round(drawn - wanted - offset);
+    const gap = Math.round(pen - width - offset);
     if (gap !== 0) {
       appendGap(codes, gap);
-      drawn -= gap;
+      pen -= gap;
     }
-    appendCode(codes, encoded.cids[index] ?? 0);
-    drawn += widthOf(glyphs[index] ?? 0);
-    wanted += (advances[index] ?? 0) * 1000;
+    appendCode(codes, cids[index] ?? 0);
+    pen += widthOf(glyphs[index] ?? 0);
+    width += (advances[index] ?? 0) * 1000;
   }
-  stretches.push({ rise, start, end: codes.length });
   return {
-    stretches,
-    drawn,
-    wanted,
+    start,
+    end: codes.length,
+    from: 0,
+    to: pen,
+    width,
     glyphCount: glyphs.length,
-    actualText: encoded.needsActualText ? text : undefined,
-    isSpace: text === ' ' || text === '\u00a0',
+    codeCount: glyphs.length,
+    isSpace: isSpace(text),
   };
+}
+
+/** Clusters in logical order: in right-to-left text the pen goes back by two widths before each. */
+function drawClusters(
+  { glyphs, width, text }: ShapedText,
+  cids: Uint16Array,
+  { x, glyphsBefore, widths }: CodePlaces,
+  { codes, tracking }: { readonly codes: ByteWriter; readonly tracking: number },
+): DrawnPiece {
+  const start = codes.length;
+  const from = (x[0] ?? 0) * 1000 + (glyphsBefore[0] ?? 0) * tracking;
+  let pen = from;
+  for (let index = 0; index < cids.length; index += 1) {
+    const gap = Math.round(pen - (x[index] ?? 0) * 1000 - (glyphsBefore[index] ?? 0) * tracking);
+    if (gap !== 0) {
+      appendGap(codes, gap);
+      pen -= gap;
+    }
+    appendCode(codes, cids[index] ?? 0);
+    pen += (widths[index] ?? 0) + tracking;
+  }
+  return {
+    start,
+    end: codes.length,
+    from,
+    to: pen - cids.length * tracking,
+    width: width * 1000,
+    glyphCount: glyphs.length,
+    codeCount: cids.length,
+    isSpace: isSpace(text),
+  };
+}
+
+function isSpace(text: string): boolean {
+  return text === ' ' || text === '\u00a0';
 }
 
 /** Ends a string, moves the pen back by thousandths of an em, and begins the next string. */

@@ -1,9 +1,8 @@
 import type { TextDecoration, TextFragment } from '../layout/index.ts';
 import type { ByteWriter } from './byte-writer.ts';
 import type { DocumentFont, DocumentFonts } from './document-fonts.ts';
-import { appendGap, type DrawnPiece, type Stretch } from './drawn-piece.ts';
+import { appendGap, type DrawnPiece } from './drawn-piece.ts';
 import type { Owner, PageCanvas } from './page-canvas.ts';
-import { textLiteral } from './pdf-syntax.ts';
 
 /** Draws one text fragment with its underline below and its line-through above the letters. */
 export function paintText(
@@ -35,23 +34,39 @@ function paintDecoration(
 }
 
 function paintGlyphs(canvas: PageCanvas, owner: Owner, fragment: TextFragment, font: DocumentFont): void {
-  const { size, pieces, tracking } = fragment;
+  const { size, pieces, tracking, rtl } = fragment;
   canvas.enterText(owner);
   canvas.fillWith(fragment.color);
   const setSize = canvas.setFont(font.name, size);
   const toEm = setSize > 0 ? 1000 / setSize : 0;
-  const lostTracking = (tracking - canvas.setTracking(tracking)) * toEm;
-  const wordSpacing = fragment.wordSpacing * toEm;
-  const line = new GlyphLine(canvas.out, font.codes, { size, setSize });
-  line.advance((fragment.x - canvas.moveText(fragment.x, fragment.y)) * toEm);
+  const setTracking = canvas.setTracking(tracking);
+  const trackingEm = setTracking * toEm;
+  const line = new GlyphLine(canvas.out, font.codes, {
+    rtl,
+    scale: setSize > 0 ? size / setSize : 0,
+    tracking: trackingEm,
+    lostTracking: (tracking - setTracking) * toEm,
+  });
+  const start = rtl ? fragment.x + fragment.width : fragment.x;
+  line.advance((start - canvas.moveText(start, fragment.y)) * toEm);
+  const wordSpacing = (rtl ? -fragment.wordSpacing : fragment.wordSpacing) * toEm;
   for (let index = 0; index < pieces.length; index += 1) {
     const shaped = pieces[index];
     if (shaped === undefined) continue;
-    const piece = font.drawn(shaped);
-    line.draw(piece, lostTracking);
+    const piece = font.drawn(shaped, trackingEm);
+    line.draw(piece);
     if (piece.isSpace) line.advance(wordSpacing);
   }
   line.end();
+}
+
+interface LineMeasures {
+  readonly rtl: boolean;
+  /** The layout's size over the one that could be written. */
+  readonly scale: number;
+  /** As it could be written, and the rest; thousandths of an em. */
+  readonly tracking: number;
+  readonly lostTracking: number;
 }
 
 /**
@@ -61,47 +76,41 @@ function paintGlyphs(canvas: PageCanvas, owner: Owner, fragment: TextFragment, f
 class GlyphLine {
   readonly #out: ByteWriter;
   readonly #codes: ByteWriter;
-  readonly #size: number;
-  /** The layout's size over the one that could be written. */
-  readonly #scale: number;
-  /** Where the next piece should begin minus where the pen is, in thousandths of an em. */
+  readonly #measures: LineMeasures;
+  /** Where the next piece should begin (in right-to-left text: its right edge) minus where the pen is, in thousandths of an em. */
   #ahead = 0;
-  #rise = 0;
   #inArray = false;
 
-  constructor(
-    out: ByteWriter,
-    codes: ByteWriter,
-    { size, setSize }: { readonly size: number; readonly setSize: number },
-  ) {
+  constructor(out: ByteWriter, codes: ByteWriter, measures: LineMeasures) {
     this.#out = out;
     this.#codes = codes;
-    this.#size = size;
-    this.#scale = setSize > 0 ? size / setSize : 0;
+    this.#measures = measures;
   }
 
   advance(thousandths: number): void {
     this.#ahead += thousandths;
   }
 
-  draw(piece: DrawnPiece, lostTracking: number): void {
-    const { stretches, actualText } = piece;
-    if (actualText !== undefined) this.#openSpan(actualText);
-    for (let index = 0; index < stretches.length; index += 1) {
-      const stretch = stretches[index];
-      if (stretch !== undefined) this.#drawStretch(stretch);
-    }
-    if (actualText !== undefined) this.#closeSpan();
-    this.#ahead += piece.wanted * this.#scale - piece.drawn + piece.glyphCount * lostTracking;
+  draw(piece: DrawnPiece): void {
+    const { scale, tracking, lostTracking, rtl } = this.#measures;
+    const { glyphCount, codeCount } = piece;
+    const width = piece.width * scale;
+    this.#ahead += rtl ? piece.from - width : piece.from;
+    this.#show(piece);
+    // The layout tracks glyphs, the operator codes.
+    const spread = glyphCount * lostTracking + (glyphCount - codeCount) * tracking;
+    this.#ahead += rtl
+      ? -piece.to - codeCount * tracking - glyphCount * lostTracking
+      : width - piece.to + spread;
   }
 
   end(): void {
-    this.#raise(0);
-    this.#endArray();
+    if (!this.#inArray) return;
+    this.#out.text(')]TJ\n');
+    this.#inArray = false;
   }
 
-  #drawStretch({ rise, start, end }: Stretch): void {
-    this.#raise(rise);
+  #show({ start, end }: DrawnPiece): void {
     const gap = Math.round(-this.#ahead);
     if (!this.#inArray) {
       if (gap === 0) this.#out.text('[(');
@@ -114,30 +123,5 @@ class GlyphLine {
     } else if (gap !== 0) appendGap(this.#out, gap);
     this.#ahead += gap;
     this.#out.copy(this.#codes, start, end);
-  }
-
-  #raise(ems: number): void {
-    const rise = Math.round(ems * this.#size * 1000);
-    if (rise === this.#rise) return;
-    this.#rise = rise;
-    this.#endArray();
-    this.#out.thousandths(rise);
-    this.#out.text(' Ts\n');
-  }
-
-  #openSpan(text: string): void {
-    this.#endArray();
-    this.#out.text(`/Span<</ActualText${textLiteral(text)}>>BDC\n`);
-  }
-
-  #closeSpan(): void {
-    this.#endArray();
-    this.#out.text('EMC\n');
-  }
-
-  #endArray(): void {
-    if (!this.#inArray) return;
-    this.#out.text(')]TJ\n');
-    this.#inArray = false;
   }
 }

@@ -77,6 +77,16 @@ export function shippedFace(name: (typeof SHIPPED)[number], shaper: Shaper): Fac
   return face;
 }
 
+/** A face of the Noto Sans packs that are there for the tests, as `arabic`. */
+export function packFace(name: string): { readonly face: Face; readonly bytes: Uint8Array } {
+  const title = name.charAt(0).toUpperCase() + name.slice(1);
+  const path = `../../node_modules/@expo-google-fonts/noto-sans-${name}/400Regular/NotoSans${title}_400Regular.ttf`;
+  const bytes = new Uint8Array(readFileSync(join(import.meta.dirname, path)));
+  const face = openFace(bytes, newShaper(), `/f/${name}.ttf`);
+  if (!('shape' in face)) throw new InternalError(face.join());
+  return { face, bytes };
+}
+
 /** Where a table stands in a font file. */
 export function tablePlace(
   font: Uint8Array,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { planSubset, type ShapedText, shapingOf } from '../../src/fonts/index.ts';
+import { type Face, planSubset, type ShapedText, shapingOf } from '../../src/fonts/index.ts';
 import { newShaper, shippedFace } from './shipped-fonts.ts';
 
 const shaper = newShaper();
@@ -29,7 +29,7 @@ const shapedBy = (text: string, glyphs: readonly number[], clusters: readonly nu
   text,
   rtl: false,
   glyphs: Uint16Array.from(glyphs),
-  advances: new Float64Array(glyphs.length),
+  advances: new Float64Array(glyphs.length).fill(0.5),
   clusters: Uint32Array.from(clusters),
   offsetsX: undefined,
   offsetsY: undefined,
@@ -90,22 +90,57 @@ describe('codes', () => {
   });
 });
 
-describe('clusters of several glyphs', () => {
-  it('whose glyphs are those of the characters need no ActualText', () => {
-    const plan = planSubset(serif);
-    const { cids, needsActualText } = plan.encode(serif.shape('ax\u0302b', shapingOf('', 'en')));
-    expect(needsActualText).toBe(false);
+describe('clusters', () => {
+  /** What each code extracts as, in the order drawn. */
+  const textsOf = (piece: ShapedText, face: Face = serif): (string | undefined)[] => {
+    const plan = planSubset(face);
+    const { cids } = plan.encode(piece);
     const texts = readCMap(plan.finish().toUnicode);
-    expect(Array.from(cids, (cid) => texts.get(cid))).toEqual(['a', 'x', '\u0302', 'b']);
+    return Array.from(cids, (cid) => texts.get(cid));
+  };
+
+  it('of several glyphs are one code', () => {
+    expect(textsOf(shapedBy('a½b', [28, 300, 301, 302, 29], [0, 1, 1, 1, 2]))).toEqual(['a', '½', 'b']);
+    expect(textsOf(shapedBy('affib', [28, 30, 31, 29], [0, 1, 1, 4]))).toEqual(['a', 'ffi', 'b']);
   });
 
-  it('otherwise carry their text on the first glyph and ask for ActualText', () => {
+  it('with marks are a code a character, the marks thin', () => {
     const plan = planSubset(serif);
-    const piece = shapedBy('a½b', [28, 300, 301, 302, 29], [0, 1, 1, 1, 2]);
-    const { cids, needsActualText } = plan.encode(piece);
-    expect(needsActualText).toBe(true);
-    const texts = readCMap(plan.finish().toUnicode);
-    expect(Array.from(cids, (cid) => texts.get(cid))).toEqual(['a', '½', '\u2060', '\u2060', 'b']);
+    const word = serif.shape('ax\u0302b', shapingOf('', 'en'));
+    const { cids, places } = plan.encode(word);
+    const { toUnicode, widths } = plan.finish();
+    const texts = readCMap(toUnicode);
+    expect(Array.from(cids, (cid) => texts.get(cid))).toEqual(['a', 'x', '\u0302', 'b']);
+    const x = word.advances[1] ?? 0;
+    expect(Array.from(cids, (cid) => widths[cid])).toEqual([
+      (word.advances[0] ?? 0) * 1000,
+      x * 1000 - 20,
+      20,
+      (word.advances[3] ?? 0) * 1000,
+    ]);
+    expect(places?.widths).toEqual(Float64Array.from(cids, (cid) => widths[cid] ?? 0));
+  });
+
+  it('of a composed letter typed as two characters are two codes', () => {
+    expect(textsOf(serif.shape('e\u0301', shapingOf('', 'en')))).toEqual(['e', '\u0301']);
+  });
+
+  it('of right-to-left text come in logical order, a ligature letter by letter', () => {
+    const piece = { ...shapedBy('בלאם', [40, 41, 42], [3, 1, 0]), rtl: true };
+    expect(textsOf(piece)).toEqual(['ב', 'ל', 'א', 'ם']);
+  });
+
+  it('keep a joiner with the mark before it', () => {
+    expect(textsOf(shapedBy('क\u094d\u200dष', [40, 41], [0, 3]))).toEqual(['क', '\u094d\u200d', 'ष']);
+  });
+
+  it('are the same code where parts, widths and text are the same', () => {
+    const plan = planSubset(serif);
+    const one = plan.encode(shapedBy('½', [300, 301], [0, 0])).cids;
+    expect(plan.encode(shapedBy('½½', [300, 301, 300, 301], [0, 0, 1, 1])).cids).toEqual(
+      Uint16Array.from([one[0] ?? 0, one[0] ?? 0]),
+    );
+    expect(plan.encode(shapedBy('¼', [300, 301], [0, 0])).cids).not.toEqual(one);
   });
 });
 
@@ -134,14 +169,14 @@ describe('the ToUnicode map', () => {
         (parts, features) => {
           const plan = planSubset(serif);
           const shaped = serif.shape(parts.join(''), shapingOf(features, 'en'));
-          const { cids, needsActualText } = plan.encode(shaped);
+          const { cids, places } = plan.encode(shaped);
           const { toUnicode, cidCount, widths, program } = plan.finish();
           const texts = readCMap(toUnicode);
-          expect(cids).toHaveLength(shaped.glyphs.length);
+          expect(places?.x.length ?? cids.length).toBe(cids.length);
           expect(widths).toHaveLength(cidCount);
           expect(program.length).toBeGreaterThan(0);
           const back = Array.from(cids, (cid) => texts.get(cid)).join('');
-          if (shaped.glyphs.length > 0 && !needsActualText)
+          if (shaped.glyphs.length > 0)
             expect(back).toBe(shaped.text.toWellFormed().replace(/[\0\ufeff\ufffe]/g, '\ufffd'));
         },
       ),
