@@ -34,6 +34,7 @@ const DOORS: Record<string, readonly string[]> = {
   'css-tree': ['css'],
   harfbuzzjs: ['fonts'],
   pdfkit: ['pdf'],
+  'bidi-js': ['layout'],
   yargs: ['cli'],
   'yargs-parser': ['cli'],
   'cli-progress': ['cli'],

@@ -1,5 +1,6 @@
 import { CodeTable } from './code-table.ts';
 import { GRAPHEME_CLASSES, GRAPHEME_RANGES } from './data/grapheme-data.ts';
+import { LineBreak, lineBreakClassOf } from './line-break-class.ts';
 
 // Values of Grapheme_Cluster_Break. A linker is an Extend and a consonant is Other to all rules but GB9c.
 const OTHER = 0;
@@ -129,11 +130,14 @@ export function startsGrapheme(text: string, index: number): boolean {
 }
 
 /**
- * As `startsGrapheme`, and not within an Indic conjunct: rule GB9c, which came with Unicode 15.1. For places where a
- * word is cut with force.
+ * As `startsGrapheme`, and not within a conjunct (rule GB9c, which came with Unicode 15.1, and the same for Khmer, Burmese
+ * and others whose consonants stack), nor before a Burmese vowel sign. For places where a word is cut with force.
  */
 export function startsSyllable(text: string, index: number): boolean {
-  return startsGrapheme(text, index) && !joinsConsonants(text, index);
+  if (!startsGrapheme(text, index)) return false;
+  const unit = text.charCodeAt(index);
+  if (unit >= 0x1000 && unit < 0x10a0 && lineBreakClassOf(unit) === LineBreak.CM) return index === 0;
+  return !joinsConsonants(text, index);
 }
 
 function joinsConsonants(text: string, index: number): boolean {
