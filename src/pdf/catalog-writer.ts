@@ -6,13 +6,14 @@ import { asciiString, type PdfValue, type Reference, textString } from './pdf-ob
 /** Writes what the document catalogue (ISO 32000-1 §7.7.2) says beyond what pdfkit puts there. */
 export function writeCatalog(
   document: PdfDocument,
-  { iccProfile, viewer, pageLabels }: PaintInput,
+  { iccProfile, viewer, pageLabels, direction }: PaintInput,
   outline: Reference | undefined,
 ): void {
   const { catalog } = document;
   catalog.OutputIntents = [writeOutputIntent(document, iccProfile)];
   catalog.PageLabels = { Nums: (pageLabels ?? [{ from: 0 }]).flatMap(pageLabel) };
   catalog.Outlines = outline;
+  if (direction === 'rtl') document.viewerPreferences.Direction = 'R2L';
   if (outline !== undefined && viewer?.showOutline === true) catalog.PageMode = 'UseOutlines';
 }
 

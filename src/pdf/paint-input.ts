@@ -14,6 +14,8 @@ export interface PaintInput {
   /** `default` is PDF/A-3a and PDF/UA-1 in one file. */
   readonly conformance: 'default';
   readonly viewer?: ViewerPreferences;
+  /** Which way pages follow each other; left to right where absent. */
+  readonly direction?: 'ltr' | 'rtl';
   /** Ranges by their first page; decimal from 1 where absent. */
   readonly pageLabels?: readonly PageLabelRange[];
   /** What is cut off each side of every page, for marks and bleed. */

@@ -45,6 +45,17 @@ export class PdfDocument extends PDFDocument {
     return this._root.data;
   }
 
+  /** ISO 32000-1 §12.2; pdfkit makes the object where the title is to be displayed, and ends it. */
+  get viewerPreferences(): PdfDictionary {
+    const { catalog } = this;
+    if (catalog.ViewerPreferences === undefined) {
+      const fresh: PdfDictionary = {};
+      catalog.ViewerPreferences = fresh;
+      return fresh;
+    }
+    return (catalog.ViewerPreferences as DictionaryReference).data;
+  }
+
   private get names(): DictionaryReference {
     return this.catalog.Names as DictionaryReference;
   }

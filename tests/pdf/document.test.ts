@@ -118,6 +118,8 @@ describe('the catalogue', () => {
   it('has language, marks and preferences', () => {
     expect(catalog()).toMatch(/\/Lang\(en-GB\)\/MarkInfo<<\/Marked true>>\/StructTreeRoot \d+ 0 R/);
     expect(catalog()).toContain('/ViewerPreferences<</DisplayDocTitle true>>');
+    expect(catalog({ direction: 'ltr' })).not.toContain('/Direction');
+    expect(catalog({ direction: 'rtl' })).toContain('/DisplayDocTitle true/Direction/R2L>>');
     expect(catalog()).not.toContain('/Outlines');
     expect(catalog({ viewer: { displayDocTitle: false, showOutline: true } })).not.toContain('/PageMode');
   });
