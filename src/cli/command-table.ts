@@ -3,6 +3,8 @@ export interface OptionRow {
   readonly name: string;
   readonly alias?: string;
   readonly kind: 'flag' | 'value';
+  /** May be given more than once, and every value counts. */
+  readonly repeats?: boolean;
   /** Shown in help after the name. */
   readonly placeholder?: string;
   readonly choices?: readonly string[];
@@ -60,6 +62,12 @@ const OPTION_TABLE = {
     choices: ['full', 'printed', 'none'],
     help: 'what of the brief is attached to the PDF; default printed, none above TLP:GREEN',
   },
+  'font-dir': {
+    kind: 'value',
+    repeats: true,
+    placeholder: 'DIR',
+    help: 'folder with fonts of yours (.ttf, .otf, .woff2); may be given more than once',
+  },
   'max-size': {
     kind: 'value',
     placeholder: 'MIB',
@@ -101,6 +109,7 @@ const SETTINGS: readonly OptionName[] = [
   'lang',
   'speaker',
   'attach-source',
+  'font-dir',
   'max-size',
   'strict',
   'messages',

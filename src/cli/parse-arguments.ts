@@ -18,6 +18,8 @@ export interface Invocation {
   readonly operands: readonly string[];
   readonly flags: ReadonlySet<OptionName>;
   readonly values: ReadonlyMap<OptionName, string>;
+  /** Of options that may be given more than once, in order. */
+  readonly lists: ReadonlyMap<OptionName, readonly string[]>;
 }
 
 export type Parsed =
@@ -60,6 +62,7 @@ function parseOptions(command: CommandRow | undefined, words: readonly string[])
     narg: Object.fromEntries(values.map((name) => [name, 1])),
     configuration: CONFIGURATION,
   });
+  for (const row of rows) parsed.argv[row.name] = asGiven(parsed.argv[row.name], row);
   const typed = parsed.argv._.map(String);
   const unknown =
     typed.find((word) => word.length > 1 && word.startsWith('-')) ?? negatedOption(parsed.argv, names);
@@ -76,7 +79,7 @@ const CONFIGURATION = {
   'boolean-negation': false,
   'camel-case-expansion': false,
   'dot-notation': false,
-  'duplicate-arguments-array': false,
+  'duplicate-arguments-array': true,
   'parse-numbers': false,
   'parse-positional-numbers': false,
   'populate--': true,
@@ -93,7 +96,15 @@ function negatedOption(argv: Record<string, unknown>, names: readonly string[]):
 function isValueMissing(value: unknown, words: readonly string[], row: OptionRow): boolean {
   if (value === undefined)
     return words.includes(`--${row.name}`) || (row.alias !== undefined && words.includes(`-${row.alias}`));
-  return typeof value !== 'string' || value === '';
+  return Array.isArray(value) ? value.some(isEmpty) || value.length === 0 : isEmpty(value);
+}
+
+const isEmpty = (value: unknown): boolean => typeof value !== 'string' || value === '';
+
+/** The last of several words for one option counts, unless all of them do. */
+function asGiven(value: unknown, row: OptionRow): unknown {
+  if (row.repeats && value !== undefined) return Array.isArray(value) ? value : [value];
+  return Array.isArray(value) ? value.at(-1) : value;
 }
 
 function unknownOption(command: CommandRow | undefined, word: string, names: readonly string[]): Parsed {
@@ -110,12 +121,14 @@ function unknownOption(command: CommandRow | undefined, word: string, names: rea
 function collect(rows: readonly OptionRow[], argv: Record<string, unknown>) {
   const flags = new Set<OptionName>();
   const values = new Map<OptionName, string>();
+  const lists = new Map<OptionName, readonly string[]>();
   for (const row of rows) {
     const value = argv[row.name];
     if (value === true) flags.add(row.name as OptionName);
     else if (typeof value === 'string') values.set(row.name as OptionName, value);
+    else if (Array.isArray(value)) lists.set(row.name as OptionName, value.map(String));
   }
-  return { flags, values };
+  return { flags, values, lists };
 }
 
 /** Checks what the table says about the values and their number. */

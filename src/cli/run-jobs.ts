@@ -137,7 +137,7 @@ async function deliver(
   return written.ok && isFile ? output.name : undefined;
 }
 
-function settingsOf({ flags, values }: Invocation, folder: string): BuildSettings {
+export function settingsOf({ flags, values, lists }: Invocation, folder: string): BuildSettings {
   const template = values.get('template');
   const preset = values.get('preset');
   const lang = values.get('lang');
@@ -151,6 +151,9 @@ function settingsOf({ flags, values }: Invocation, folder: string): BuildSetting
       attachSource: values.get('attach-source') as 'full' | 'printed' | 'none',
     }),
     ...(values.has('max-size') && { maxMebibytes: Number(values.get('max-size')) }),
+    ...(lists.has('font-dir') && {
+      fontFolders: (lists.get('font-dir') ?? []).map((name) => ({ path: resolve(folder, name), name })),
+    }),
     speaker: flags.has('speaker'),
     strict: flags.has('strict'),
   };

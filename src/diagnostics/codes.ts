@@ -116,6 +116,7 @@ export const DIAGNOSTIC_CODES = {
   // fonts
   'fonts/damaged': 'a font file is cut short or contradicts itself',
   'fonts/embedding-forbidden': 'a font file says that it may not be embedded',
+  'fonts/folder': 'a folder of `--font-dir` does not exist or holds no font',
   'fonts/generic-family': 'another face stands in for a generic family such as `monospace`',
   'fonts/missing-file': 'a font file does not exist',
   'fonts/missing-glyph': 'a character has no glyph in the font it would be set in',

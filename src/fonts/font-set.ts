@@ -19,6 +19,8 @@ export interface FontFaceSource {
   readonly path: string;
   /** Where the rule stands, for messages. */
   readonly span?: Span;
+  /** Found in a folder that the user named, or in a font pack: it may lie anywhere. */
+  readonly anywhere?: boolean;
 }
 
 /** CSS Fonts 4 §2.1.3, those that Latin text may ask for; matched to a face of that kind among the rules. */
@@ -81,7 +83,7 @@ class DocumentFonts implements FontSet {
     }
     this.#fallback = new FallbackFaces({
       own: (weight, style) => this.#ownFaces(weight, style),
-      load: (file) => loader.load({ ...file, fromPack: true }),
+      load: (file) => loader.load({ ...file, anywhere: true }),
       packs,
     });
   }
@@ -170,8 +172,8 @@ function kindOf({ program }: Face): 'serif' | 'sans' | 'mono' {
 interface FontFile {
   readonly path: string;
   readonly span?: Span;
-  /** Found by its place, so it may lie anywhere; nobody named it, so another font may do. */
-  readonly fromPack?: boolean;
+  /** Nobody named the file, so another one may do. */
+  readonly anywhere?: boolean;
 }
 
 /** Opens each file once a set, and reports each that cannot be used once. */
@@ -190,10 +192,10 @@ class FaceLoader {
   }
 
   load(rule: FontFile): Face | undefined {
-    const { path, fromPack = false } = rule;
+    const { path, anywhere = false } = rule;
     const known = this.#faces.get(path);
     if (known !== undefined || this.#faces.has(path)) return known;
-    const file = this.#world.readFile(path, fromPack ? undefined : this.#within);
+    const file = this.#world.readFile(path, anywhere ? undefined : this.#within);
     const face = file.ok
       ? this.#shaper.face(path, file.bytes, () => openTrueTypeFace(file.bytes, this.#shaper))
       : unreadable(file);
@@ -202,10 +204,10 @@ class FaceLoader {
     if ('code' in face)
       this.#sink.report({
         code: face.code,
-        severity: fromPack ? 'warning' : 'error',
+        severity: anywhere ? 'warning' : 'error',
         message: `the font file \`${path}\` ${face.message}`,
         ...(rule.span ? { span: rule.span } : {}),
-        hints: [fromPack ? 'install the font pack again' : face.hint],
+        hints: [face.hint],
       });
     return usable;
   }

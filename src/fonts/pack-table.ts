@@ -49,6 +49,10 @@ export const SCRIPT_PACKS: Readonly<Record<string, ScriptPacks>> = {
   Java: { install: 'noto-sans-javanese' },
   Bali: { install: 'noto-sans-balinese' },
   Cham: { install: 'noto-sans-cham' },
+  Rohg: { install: 'noto-sans-hanifi-rohingya' },
+  Cakm: { install: 'noto-sans-chakma' },
+  Osge: { install: 'noto-sans-osage' },
+  Copt: { install: 'noto-sans-coptic' },
   Mtei: { install: 'noto-sans-meetei-mayek' },
 };
 

@@ -12,8 +12,18 @@ export interface BuildSettings {
   readonly attachSource?: AttachSource;
   /** Largest brief that is read; 2 where absent. */
   readonly maxMebibytes?: number;
+  /** Folders with fonts of the user's. */
+  readonly fontFolders?: readonly FontFolder[];
   /** Warnings are errors. */
   readonly strict?: boolean;
+}
+
+/** A folder whose font files may be used by their family names. */
+export interface FontFolder {
+  /** Absolute. */
+  readonly path: string;
+  /** As the user knows it. */
+  readonly name: string;
 }
 
 export type AttachSource = 'full' | 'printed' | 'none';

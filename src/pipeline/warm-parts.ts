@@ -1,8 +1,16 @@
 import type { World } from '../base/index.ts';
 import { type FontFaceRule, parseStylesheet, reviveStylesheet, type Stylesheet } from '../css/index.ts';
 import type { Sink, SourceFile } from '../diagnostics/index.ts';
-import { createShaper, type FontSet, openFontSet, type Shaper } from '../fonts/index.ts';
+import {
+  createShaper,
+  type FontFaceSource,
+  type FontSet,
+  openFontSet,
+  readFontFolder,
+  type Shaper,
+} from '../fonts/index.ts';
 import { loadTemplate, type Template } from '../template/index.ts';
+import type { FontFolder } from './build-request.ts';
 import { PrecompiledParts } from './precompiled.ts';
 import { Remembered } from './remembered.ts';
 
@@ -15,6 +23,8 @@ export interface FontPlaces {
   readonly within: readonly string[];
   /** The brief's folder: font packs are looked for from there. */
   readonly beside: string;
+  /** Faces that count like rules after those of the stylesheets. */
+  readonly added: readonly FontFaceSource[];
 }
 
 /** What outlives a brief: read, parsed and compiled once for all briefs of a world. */
@@ -23,6 +33,7 @@ export class WarmParts {
   readonly #templates = new Remembered<Template | undefined>(MOST);
   readonly #stylesheets = new Remembered<Stylesheet>(MOST);
   readonly #fonts = new Remembered<FontSet>(MOST);
+  readonly #fontFolders = new Remembered<readonly FontFaceSource[]>(MOST);
   readonly #shaper: Shaper;
   readonly #precompiled: PrecompiledParts;
   #colorProfile: Uint8Array | undefined;
@@ -57,13 +68,20 @@ export class WarmParts {
     return this.#stylesheets.get(key, parse, sink);
   }
 
+  /** The fonts of a folder that the user named. */
+  fontFolder(folder: FontFolder, sink: Sink): readonly FontFaceSource[] {
+    const read = (relay: Sink) => readFontFolder(folder, this.#world, this.#shaper, relay);
+    return this.#fontFolders.get(folder.path, read, sink);
+  }
+
   /** The faces of the rules; `within` are the folders that their files must lie in, `beside` is the brief's. */
-  fonts(rules: readonly FontFaceRule[], { within, beside }: FontPlaces, sink: Sink): FontSet {
-    const words = rules.flatMap(({ family, weight, style, path }) => [family, weight, style, path]);
+  fonts(rules: readonly FontFaceRule[], { within, beside, added }: FontPlaces, sink: Sink): FontSet {
+    const all = [...rules, ...added];
+    const words = all.flatMap(({ family, weight, style, path }) => [family, weight, style, path]);
     const key = [...words, ...within, beside].join('\0');
     return this.#fonts.get(
       key,
-      (relay) => openFontSet(rules, this.#world, this.#shaper, relay, { within, beside }),
+      (relay) => openFontSet(all, this.#world, this.#shaper, relay, { within, beside }),
       sink,
     );
   }

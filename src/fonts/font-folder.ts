@@ -1,0 +1,64 @@
+import { join } from 'node:path';
+import type { World } from '../base/index.ts';
+import type { Sink } from '../diagnostics/index.ts';
+import type { FontFaceSource } from './font-set.ts';
+import type { Shaper } from './shaper.ts';
+import { openTrueTypeFace } from './truetype-face.ts';
+
+const FONT_FILE = /\.(?:ttf|otf|ttc|otc|woff2?)$/i;
+
+/**
+ * The fonts right in a folder (not in folders in it), as if an `@font-face` rule had been written for each: family,
+ * weight and style are the file's own. `name` is how the user calls the folder. A file that is no usable font is warned
+ * of and left out.
+ */
+export function readFontFolder(
+  folder: { readonly path: string; readonly name: string },
+  world: World,
+  shaper: Shaper,
+  sink: Sink,
+): readonly FontFaceSource[] {
+  const entries = world.listFolder(folder.path);
+  const files = entries?.filter((entry) => FONT_FILE.test(entry)) ?? [];
+  if (files.length === 0) {
+    reportFolder(folder.name, entries !== undefined, sink);
+    return [];
+  }
+  const sources: FontFaceSource[] = [];
+  for (const entry of files) {
+    const path = join(folder.path, entry);
+    const read = world.readFile(path);
+    if (!read.ok && read.reason === 'is-folder') continue;
+    const face = read.ok
+      ? shaper.face(path, read.bytes, () => openTrueTypeFace(read.bytes, shaper))
+      : {
+          code: 'fonts/unreadable' as const,
+          message: `cannot be read: ${read.detail}`,
+          hint: 'check the file',
+        };
+    if ('code' in face)
+      sink.report({
+        code: face.code,
+        severity: 'warning',
+        message: `the font file \`${join(folder.name, entry)}\` ${face.message}`,
+        hints: [`${face.hint}; the others of the folder are used`],
+      });
+    else sources.push({ family: face.family, weight: face.weight, style: face.style, path, anywhere: true });
+  }
+  return sources;
+}
+
+function reportFolder(name: string, exists: boolean, sink: Sink): void {
+  sink.report({
+    code: 'fonts/folder',
+    severity: exists ? 'warning' : 'error',
+    message: exists
+      ? `the font folder \`${name}\` holds no font: nothing that ends in .ttf, .otf, .woff or .woff2`
+      : `the font folder \`${name}\` does not exist`,
+    hints: [
+      exists
+        ? 'fonts are looked for right in the folder, not in folders in it'
+        : 'check the spelling; --font-dir is relative to the working folder',
+    ],
+  });
+}

@@ -1,0 +1,58 @@
+import type { World } from '../base/index.ts';
+import { type BriefDocument, readBrief, silencedCodes } from '../content/index.ts';
+import type { Stylesheet } from '../css/index.ts';
+import type { SourceFile } from '../diagnostics/index.ts';
+import { type ElementTree, parseMarkup } from '../html/index.ts';
+import { renderTemplate, templateStylesheets } from '../template/index.ts';
+import type { BuildRequest } from './build-request.ts';
+import type { FirstCause } from './first-cause.ts';
+import type { Gate } from './gate.ts';
+import { builtInTemplate } from './precompiled.ts';
+import { collectStylesheets } from './stylesheets.ts';
+import type { FontPlaces, WarmParts } from './warm-parts.ts';
+import { readWishes, renderSettings, type Wishes } from './wishes.ts';
+
+/** A brief in the template's words, and how it is to look. */
+export interface StyledBrief {
+  readonly document: BriefDocument;
+  readonly wishes: Wishes;
+  readonly elements: ElementTree;
+  /** In the order of the cascade. */
+  readonly sheets: readonly Stylesheet[];
+  /** The template's own, the preset's last. */
+  readonly own: readonly SourceFile[];
+  readonly places: FontPlaces;
+}
+
+/** Undefined where there is nothing to lay out; `cause` hears of what leaves a hole in the page. */
+export function styleBrief(
+  request: BuildRequest,
+  { world, parts }: { readonly world: World; readonly parts: WarmParts },
+  gate: Gate,
+  cause: FirstCause,
+): StyledBrief | undefined {
+  const { settings } = request;
+  // What the author wrote, validated, with the place of every value.
+  const document = readBrief(request.bytes, request.name, gate, sizeLimit(request));
+  // Read even where the brief has errors, so that faults of both are told at once.
+  const folder = settings.template ?? builtInTemplate(world);
+  const template = parts.template(folder, cause);
+  const folders = (settings.fontFolders ?? []).flatMap((one) => parts.fontFolder(one, gate));
+  if (!document || !template) return undefined;
+  gate.silence(silencedCodes(document.brief));
+  // What the brief and the command line ask of the setting.
+  const wishes = readWishes(document, settings, template, gate);
+  // The brief in the template's words.
+  const markup = renderTemplate(template, document, renderSettings(wishes), cause);
+  const elements = markup && parseMarkup(markup, cause);
+  if (!elements) return undefined;
+  // How it is to look.
+  const own = templateStylesheets(template, wishes.preset, gate);
+  const sheets = collectStylesheets({ template, elements, own, parts, world }, gate);
+  const places = { within: [request.folder, folder], beside: request.folder, added: folders };
+  return { document, wishes, elements, sheets, own, places };
+}
+
+function sizeLimit({ settings }: BuildRequest): { readonly maxBytes?: number } {
+  return settings.maxMebibytes === undefined ? {} : { maxBytes: settings.maxMebibytes * 1024 * 1024 };
+}
