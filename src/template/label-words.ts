@@ -47,6 +47,11 @@ export class LabelWords {
     return this.optional(form) ?? this.optional(`${key}.other`) ?? this.find(key, span);
   }
 
+  /** Whether there are words for a key, be they only English. */
+  has(key: string): boolean {
+    return Object.hasOwn(this.#template.labels.model(), key) || this.optional(key) !== undefined;
+  }
+
   /** The words for a key that a file need not have. */
   optional(key: string): string | undefined {
     if (this.#own && Object.hasOwn(this.#own.words, key)) return this.#own.words[key];

@@ -67,6 +67,10 @@ export class ValueWriter {
     return count === undefined ? labels.find(key, span) : labels.count(key, count, span);
   }
 
+  hasLabel(key: string): boolean {
+    return this.input.labels.has(key);
+  }
+
   optionalLabel(key: string): string | undefined {
     return this.input.labels.optional(key);
   }

@@ -221,7 +221,7 @@ describe('rendering', () => {
       (name) => !new RegExp(`[({ ]${name} `).test(templates),
     );
     // Those of labels are tested with files of labels, `chart` through blocks.
-    expect(missing).toEqual(['label', 'labelPart', 'languageName', 'introduced', 'chart']);
+    expect(missing).toEqual(['label', 'labelled', 'labelPart', 'languageName', 'introduced', 'chart']);
   });
 
   it('writes American dates', () => {

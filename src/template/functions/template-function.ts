@@ -14,6 +14,8 @@ export interface FunctionScope {
   readonly quotationMarks: readonly [open: string, close: string];
   /** The words of the template for a key, in `wordsLang`; for a number in the form that goes with it. */
   label(key: string, count?: string): string;
+  /** Whether the template has words for a key in any language. */
+  hasLabel(key: string): boolean;
   /** The same for a key that need not be there. */
   optionalLabel(key: string): string | undefined;
   /** Our own words as a value, marked with their language where it is not that of the document. */

@@ -87,6 +87,18 @@ export const WORD_FUNCTIONS: readonly TemplateFunction[] = [
     call: join,
   },
   {
+    name: 'labelled',
+    usage: 'labelled "prefix" list',
+    about: 'words of a fixed list in the language of the brief: `Health` by the label `prefix-Health`',
+    least: 2,
+    most: 2,
+    named: [],
+    call: ({ values: [prefix, list] }, scope) => {
+      if (isNothing(list)) return undefined;
+      return (listItems(list) ?? [list]).map((item) => labelledWord(String(plainValue(prefix)), item, scope));
+    },
+  },
+  {
     name: 'labelPart',
     usage: 'labelPart "key" number',
     about:
@@ -237,6 +249,14 @@ function countOf(value: TemplateValue): number {
   if (!Number.isFinite(number))
     throw new FunctionFault('a number or a list is needed to choose the plural by');
   return number;
+}
+
+function labelledWord(prefix: string, item: TemplateValue, scope: FunctionScope): TemplateValue {
+  const key = `${prefix}-${String(plainValue(item) ?? '').replaceAll(' ', '-')}`;
+  if (!scope.hasLabel(key)) return item;
+  const words = scope.label(key);
+  const own = scope.ownWords(escapeMarkup(words), words);
+  return new MarkupText(scope.marked(item, scope.markup(own)), words);
 }
 
 function sign({ values: [name] }: FunctionArguments, scope: FunctionScope): TemplateValue {
