@@ -19,6 +19,8 @@ const HANDED_DOWN = [
   'textUnderlineOffset',
 ] as const;
 
+const OVERRIDES: ReadonlySet<string> = new Set(['bidi-override', 'isolate-override', 'plaintext']);
+
 /** The style of an anonymous box: inherited values of its parent, initial ones of the rest (CSS 2.2 §9.2.1.1). */
 export function anonymousStyle(parent: ComputedStyle, display: Display): ComputedStyle {
   // Every style comes from the cascade, which makes records.
@@ -27,5 +29,7 @@ export function anonymousStyle(parent: ComputedStyle, display: Display): Compute
   for (const field of INHERITED_FIELDS) copyField(style, from, field);
   for (const field of HANDED_DOWN) copyField(style, from, field);
   for (const field of LINE_WIDTHS) style[field] = 0;
+  // What a block container overrides holds for all its lines, also where they stand in anonymous boxes.
+  if (OVERRIDES.has(from.unicodeBidi)) style.unicodeBidi = from.unicodeBidi;
   return style;
 }

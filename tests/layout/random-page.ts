@@ -109,10 +109,10 @@ export const RULES = `
   html { text-align: justify; hyphens: auto; line-grid: create }
   h2 { font-size: 14pt; line-height: 16pt; margin: 10pt 0 4pt; break-after: avoid }
   p { margin-bottom: 5pt }
-  li { margin-left: 14pt }
+  li { margin-inline-start: 14pt }
   table { border-spacing: 0 }
   td { padding: 0 3pt; border-bottom: 1pt solid }
-  .frame { background: #ddd; padding: 6pt 0 6pt 6pt }
+  .frame { background: #ddd; padding: 6pt 0; padding-inline-start: 6pt }
   .clone { background: #ddd; padding: 4pt 0; box-decoration-break: clone }
   .avoid { break-inside: avoid }
   .gap { margin-top: 30pt; margin-bottom: -4pt }
@@ -121,5 +121,5 @@ export const RULES = `
   .next { break-after: avoid; break-before: column }
   .columns { columns: 2; column-gap: 12pt; -brief-column-bottom: level }
   .span { column-span: all }
-  .box { display: inline-block; padding-left: 2pt }
+  .box { display: inline-block; padding-inline-start: 2pt }
 `;

@@ -212,7 +212,7 @@ class FlowCollector {
     this.#marker = undefined;
     const drawn = this.#setMarker(pending);
     if (!drawn) return;
-    const { height, baseline, place } = drawn.line;
+    const { height, baseline } = drawn.line;
     this.#builder.slice({
       kind: 'slice',
       x: drawn.x,
@@ -222,7 +222,7 @@ class FlowCollector {
       boxId: box.id,
       offset: 0,
       origin: box.origin,
-      place,
+      place: (x, y, out) => drawn.line.place(x, y, out),
     });
   }
 
