@@ -28,7 +28,8 @@ export function addressesWithin(chunk: string): readonly Span[] {
 }
 
 /**
- * The Chicago Manual of Style (17th edition, 14.18): after a slash, before other punctuation, never after a hyphen. Long
+ * The Chicago Manual of Style (17th edition, 14.18): after a slash or an
+ * equals sign, before other punctuation, never after a hyphen. Long
  * pieces without punctuation are parted by `overflow-wrap` alone. `i` counts from the begin of the address.
  */
 export function addressBreak(address: string, i: number): boolean {
@@ -36,9 +37,9 @@ export function addressBreak(address: string, i: number): boolean {
   const after = address.charAt(i);
   if (i < 3 || address.length - i < 2) return false;
   if (before === '/') return after !== '/';
-  if ('&='.includes(before)) return startsPiece(address, i);
+  if (before === '=') return startsPiece(address, i);
   if (before === ':') return false;
-  return '.?&=#_%~-@+;'.includes(after) && endsPiece(address, i) && !'.,'.includes(address.charAt(i + 1));
+  return '.?&#_%~-@+;'.includes(after) && endsPiece(address, i) && !'.,'.includes(address.charAt(i + 1));
 }
 
 /** At least two letters or digits stand before `end`. */
