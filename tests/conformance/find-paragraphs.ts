@@ -14,7 +14,8 @@ export function comparable(text: string, { marks }: Comparison): string {
 
 /** Room for what stands between two paragraphs: numbers, labels, the foot of a page. */
 const MAX_GAP = 250;
-/** A page's and a column's end in one paragraph, and one more. */
+/** What stands between two pieces of a paragraph is the foot of a page: never a letter or two. */
+const MIN_FOOT = 8;
 const MAX_PIECES = 4;
 /** Shorter pieces could be found anywhere. */
 const MIN_PIECE = 6;
@@ -35,7 +36,7 @@ export function findInOrder(text: string, paragraphs: readonly string[]): Search
   let at = 0;
   let found = 0;
   for (const paragraph of paragraphs) {
-    const end = endOf(text, paragraph, at, MAX_PIECES);
+    const end = endOf({ text, pieces: MAX_PIECES, gap: 0 }, paragraph, at);
     if (end === undefined) missing.push(paragraph);
     else {
       at = end;
@@ -45,15 +46,24 @@ export function findInOrder(text: string, paragraphs: readonly string[]): Search
   return { missing, between: text.length - found };
 }
 
-function endOf(text: string, wanted: string, from: number, pieces: number): number | undefined {
+interface Place {
+  readonly text: string;
+  /** How many more the paragraph may be in. */
+  readonly pieces: number;
+  /** The least that must stand before it. */
+  readonly gap: number;
+}
+
+function endOf({ text, pieces, gap }: Place, wanted: string, from: number): number | undefined {
   const near = text.slice(from, from + MAX_GAP + wanted.length);
-  const whole = near.indexOf(wanted);
+  const whole = near.indexOf(wanted, gap);
   if (whole >= 0) return from + whole + wanted.length;
   if (pieces <= 1 || wanted.length < 2 * MIN_PIECE) return undefined;
   const seed = wanted.slice(0, MIN_PIECE);
-  for (let at = near.indexOf(seed); at >= 0 && at <= MAX_GAP; at = near.indexOf(seed, at + 1)) {
+  for (let at = near.indexOf(seed, gap); at >= 0 && at <= MAX_GAP; at = near.indexOf(seed, at + 1)) {
     const length = commonLength(near.slice(at), wanted);
-    const end = endOf(text, wanted.slice(length), from + at + length, pieces - 1);
+    const rest = { text, pieces: pieces - 1, gap: MIN_FOOT };
+    const end = endOf(rest, wanted.slice(length), from + at + length);
     if (end !== undefined) return end;
   }
   return undefined;
