@@ -4,6 +4,7 @@
 import { spawnSync } from 'node:child_process';
 import {
   copyFileSync,
+  cpSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -108,6 +109,7 @@ function copyResources() {
   copyFileSync(require.resolve('harfbuzzjs/dist/harfbuzz.wasm'), join(work, 'harfbuzz.wasm'));
   const pdfkit = dirname(require.resolve('pdfkit'));
   copyFileSync(join(pdfkit, 'data/sRGB_IEC61966_2_1.icc'), join(work, 'srgb.icc'));
+  cpSync(join(root, 'src/layout/inline/hyphenation/data'), join(work, 'hyphenation'), { recursive: true });
 }
 
 /** What is computed from the sources once and for all: the JSON Schema, the built-in template ready to be used. */

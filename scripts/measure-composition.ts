@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TextBox } from '../src/boxes/index.ts';
+import { createNodeWorld } from '../src/cli/index.ts';
 import type { ComputedStyle } from '../src/css/index.ts';
 import { DiagnosticList, SourceFile } from '../src/diagnostics/index.ts';
 import { composeParagraph, type LayoutResources, type Line } from '../src/layout/inline/index.ts';
@@ -93,7 +94,9 @@ const [checkout = '.', folder = '', rounds = '5'] = process.argv.slice(2);
 const fonts = serifFonts(checkout);
 const paragraphs = paragraphsOf(folder);
 const sink = new DiagnosticList();
-const resources = { tree: undefined, fonts, sink } as unknown as LayoutResources;
+const world = createNodeWorld();
+const hyphenation = (name: string): Uint8Array => world.resource(`hyphenation/${name}`);
+const resources = { tree: undefined, fonts, sink, hyphenation } as unknown as LayoutResources;
 const style = styleFor('auto');
 for (const measure of [242, 483]) {
   let start = performance.now();

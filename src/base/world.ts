@@ -23,6 +23,9 @@ export interface FileWritten {
   readonly ok: true;
 }
 
+/** Patterns are named after their language: `hyphenation/de`. */
+export type ResourceName = 'harfbuzz.wasm' | 'srgb.icc' | `hyphenation/${string}`;
+
 /**
  * Everything outside of the process that a build may touch. The engine never reads the disk, the clock or the
  * environment but through this; tests pass a faulty or an in-memory one.
@@ -33,7 +36,7 @@ export interface World {
   /** The folder that the user works in: font packs are looked up in it too. */
   readonly workingFolder?: string;
   /** A file that comes with the tool. */
-  resource(name: 'harfbuzz.wasm' | 'srgb.icc'): Uint8Array;
+  resource(name: ResourceName): Uint8Array;
   /** What the build made of the built-in template (JSON), where this is a built tool. */
   precompiled?(): Uint8Array | undefined;
   /**

@@ -9,7 +9,7 @@ import {
   realpathSync,
 } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
-import type { FileBytes, FileFailure, World } from '../base/index.ts';
+import type { FileBytes, FileFailure, ResourceName, World } from '../base/index.ts';
 import { writeAtomically } from './atomic-write.ts';
 import { failureOf } from './file-failure.ts';
 
@@ -21,6 +21,7 @@ const RESOURCES = {
   'harfbuzz.wasm': ['dist/harfbuzz.wasm', 'node_modules/harfbuzzjs/dist/harfbuzz.wasm'],
   'srgb.icc': ['dist/srgb.icc', 'node_modules/pdfkit/js/data/sRGB_IEC61966_2_1.icc'],
 } as const;
+const HYPHENATION = 'hyphenation/';
 
 /** The real disk, clock and environment. `start` is any folder inside the tool's own. */
 export function createNodeWorld(start: string = import.meta.dirname): World {
@@ -29,9 +30,9 @@ export function createNodeWorld(start: string = import.meta.dirname): World {
   return {
     home,
     workingFolder: process.cwd(),
-    resource: (name) => {
-      const path = RESOURCES[name].map((part) => join(home, part)).find((candidate) => existsSync(candidate));
-      return readFileSync(path ?? join(home, RESOURCES[name][0]));
+    resource(name) {
+      const [first, second] = placesOf(name, start, home);
+      return readFileSync(existsSync(first) ? first : second);
     },
     precompiled() {
       // Sources do not use what an older build made of them.
@@ -58,6 +59,17 @@ export function createNodeWorld(start: string = import.meta.dirname): World {
     environment: (name) => process.env[name],
     now: () => Date.now(),
   };
+}
+
+/** Where a resource is in a built tool, and where in a checkout. */
+function placesOf(name: ResourceName, start: string, home: string): readonly [string, string] {
+  if (name === 'harfbuzz.wasm' || name === 'srgb.icc') {
+    const [built, library] = RESOURCES[name];
+    return [join(home, built), join(home, library)];
+  }
+  // Sources do not use what an older build has put beside the bundle.
+  const file = `${name.slice(HYPHENATION.length)}.bin`;
+  return [join(start, HYPHENATION, file), join(home, 'src/layout/inline/hyphenation/data', file)];
 }
 
 /** The folder with `templates/` above the bundle or the sources. */

@@ -60,10 +60,11 @@ function attempt(request: FitRequest, fit: number, sink: Sink): Attempt {
     found,
   );
   const fonts = request.fonts.parts.fonts(styled.fontFaces, request.fonts, sink);
+  const { hyphenation } = request.fonts.parts;
   const make = (counters: PageCounters | undefined) => {
     const sources = { document: elements, images, imageFolder: folder };
     const tree = buildBoxes(styled, counters ? { ...sources, pageCounters: counters } : sources, found);
-    return { tree, layout: layoutPages({ tree, fonts, sink: found }) };
+    return { tree, layout: layoutPages({ tree, fonts, sink: found, hyphenation }) };
   };
   const laid = settlePages(make);
   const { pages, lastPageFill } = laid.layout;

@@ -37,6 +37,8 @@ export class WarmParts {
   readonly #shaper: Shaper;
   readonly #precompiled: PrecompiledParts;
   #colorProfile: Uint8Array | undefined;
+  /** Patterns by language, read when a text asks for them. */
+  readonly hyphenation = (name: string): Uint8Array => this.#world.resource(`hyphenation/${name}`);
 
   constructor(world: World) {
     this.#world = world;

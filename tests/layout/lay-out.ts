@@ -7,6 +7,7 @@ import { DiagnosticList } from '../../src/diagnostics/index.ts';
 import { createShaper, type FontSet, openFontSet } from '../../src/fonts/index.ts';
 import { type LayoutResult, layoutPages } from '../../src/layout/index.ts';
 import { boxesOf } from '../boxes/boxes-of.ts';
+import { hyphenation } from './hyphenation-source.ts';
 
 const FONTS = join(import.meta.dirname, '../../templates/policy-brief/fonts');
 const RULES = [
@@ -56,7 +57,7 @@ export function layOut(body: string, css = '', page: PageSize = {}): LaidOut {
     ...(typeof page === 'function' ? page(number) : page),
   });
   const tree = { ...built.tree, pageStyle };
-  const result = layoutPages({ tree, fonts: shippedFonts(diagnostics), sink: diagnostics });
+  const result = layoutPages({ tree, fonts: shippedFonts(diagnostics), sink: diagnostics, hyphenation });
   return { tree, result, diagnostics };
 }
 

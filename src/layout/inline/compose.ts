@@ -37,8 +37,8 @@ function composeAnew(request: ParagraphRequest, resources: LayoutResources): Lin
   if (!paragraph || paragraph.items.every(isNothing)) return [];
   if (from >= content.text.length && from > 0) return [];
   const indent = from === 0 ? resolveLength(style.textIndent, measure) : 0;
-  const chosen = chooseBreaks(paragraph, request, indent);
-  return setLines(paragraph, chosen, { indent, request, resources });
+  const setting = { indent, request, resources };
+  return setLines(paragraph, chooseBreaks(paragraph, setting), setting);
 }
 
 type CollectAtomic = Parameters<typeof collectCached>[0]['layoutAtomic'];
@@ -57,8 +57,9 @@ interface ChosenBreaks {
   readonly lines: number;
 }
 
-function chooseBreaks(paragraph: Paragraph, request: ParagraphRequest, indent: number): ChosenBreaks {
+function chooseBreaks(paragraph: Paragraph, { request, indent, resources }: Setting): ChosenBreaks {
   const { style, measure } = request;
+  const { hyphenation } = resources;
   const { shift, justify: justified } = alignmentOf(style, false);
   let lines = 0;
   let list: BreakList | undefined;
@@ -69,6 +70,7 @@ function chooseBreaks(paragraph: Paragraph, request: ParagraphRequest, indent: n
       const options = { from: request.from, indent, hyphenate, emergency, costs: BREAK_COSTS };
       list = findBreaks(paragraph, {
         ...options,
+        hyphenation,
         protrudeLeft: shift === 0 && !paragraph.bidi,
         protrudeRight: (justified || shift === 1) && !paragraph.bidi,
       });

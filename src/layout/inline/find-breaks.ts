@@ -1,5 +1,6 @@
 import { type BreakCosts, costOfCut, costOfSpace } from './break-costs.ts';
 import { BreakList, EMERGENCY, FORCED, HYPHEN, PARTS_WORD } from './break-list.ts';
+import type { HyphenationSource } from './hyphenation/index.ts';
 import { findOpportunities } from './opportunities.ts';
 import type { AtomicItem, CloseItem, Item, OpenItem, Paragraph, WordItem } from './paragraph.ts';
 import type { WordBreak } from './word.ts';
@@ -10,6 +11,7 @@ export interface FindBreaksOptions {
   /** Points; taken off the first line. */
   readonly indent: number;
   readonly hyphenate: boolean;
+  readonly hyphenation?: HyphenationSource | undefined;
   /** Break between any two graphemes where `overflow-wrap` lets it. */
   readonly emergency: boolean;
   /** Which edges are straight, so that what protrudes there does not count. */
@@ -111,7 +113,7 @@ class BreakFinder {
 
   #cutAt(item: WordItem, at: number): WordBreak {
     const store = item.run.words;
-    for (const one of store.breaks(item.word)) if (one.at === at) return one;
+    for (const one of store.breaks(item.word, this.#options.hyphenation)) if (one.at === at) return one;
     return store.breakAt(item.word, at);
   }
 
@@ -285,8 +287,8 @@ class BreakFinder {
 
   #within(item: WordItem, i: number): void {
     const { run, word } = item;
-    const { hyphenate, emergency, from } = this.#options;
-    let breaks = hyphenate ? run.words.breaks(word) : word.plainBreaks;
+    const { hyphenate, hyphenation, emergency, from } = this.#options;
+    let breaks = hyphenate ? run.words.breaks(word, hyphenation) : word.plainBreaks;
     if (emergency && run.style.overflowWrap !== 'normal')
       breaks = [
         ...breaks,

@@ -3,12 +3,15 @@ import type { ComputedStyle } from '../../css/index.ts';
 import type { Sink } from '../../diagnostics/index.ts';
 import type { FontSet } from '../../fonts/index.ts';
 import type { Fragment } from '../fragment.ts';
+import type { HyphenationSource } from './hyphenation/index.ts';
 
 /** What every part of the layout needs and none may change. */
 export interface LayoutResources {
   readonly tree: BoxTree;
   readonly fonts: FontSet;
   readonly sink: Sink;
+  /** Patterns by language. Without them words are parted at soft hyphens only. Must be the same object every time. */
+  readonly hyphenation?: HyphenationSource;
 }
 
 /** An atomic inline (inline-block, image) laid out; coordinates of `place` are its margin box's top left. */

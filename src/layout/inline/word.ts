@@ -1,6 +1,6 @@
 import type { ComputedStyle } from '../../css/index.ts';
 import { type Face, type ShapedText, type Shaping, shapingOf } from '../../fonts/index.ts';
-import { type HyphenationLimits, hyphenate } from './hyphenation/index.ts';
+import { type HyphenationLimits, type HyphenationSource, hyphenate } from './hyphenation/index.ts';
 import { findOpportunities, isAddress, startsGrapheme } from './opportunities.ts';
 import { HYPHEN_SHARE, leftShare, rightShare } from './protrusion.ts';
 
@@ -103,8 +103,8 @@ export class WordStore {
     return this.face.shape(word.drawn.slice(from, to), this.#shaping);
   }
 
-  breaks(word: Word): readonly WordBreak[] {
-    word.allBreaks ??= this.#allBreaks(word);
+  breaks(word: Word, source: HyphenationSource | undefined): readonly WordBreak[] {
+    word.allBreaks ??= this.#allBreaks(word, source);
     return word.allBreaks;
   }
 
@@ -175,12 +175,12 @@ export class WordStore {
     return this.#break(word, at, drawnLength(word.text.slice(0, at)), 'soft');
   }
 
-  #allBreaks(word: Word): readonly WordBreak[] {
+  #allBreaks(word: Word, source: HyphenationSource | undefined): readonly WordBreak[] {
     const { hyphens, limits, lang, within } = this.settings;
     if (hyphens !== 'auto' || word.address || within === 'anywhere') return word.plainBreaks;
     // An author's soft hyphens are the only places to hyphenate that word (CSS Text 4 §5.1).
     if (word.plainBreaks.some((one) => one.kind === 'soft')) return word.plainBreaks;
-    const points = hyphenate(word.drawn, lang, limits);
+    const points = hyphenate(word.drawn, lang, limits, source);
     if (points.length === 0) return word.plainBreaks;
     const same = word.drawn === word.text;
     const automatic = points

@@ -13,6 +13,7 @@ import type { Fragment, TextFragment } from '../../../src/layout/fragment.ts';
 import type { LayoutResources, Line, ParagraphRequest } from '../../../src/layout/inline/index.ts';
 import { composeParagraph, reportMissingGlyphs } from '../../../src/layout/inline/index.ts';
 import type { Origin } from '../../../src/template/index.ts';
+import { hyphenation } from '../hyphenation-source.ts';
 
 const BLACK: Color = { red: 0, green: 0, blue: 0, alpha: 1 };
 const CLEAR: Color = { red: 0, green: 0, blue: 0, alpha: 0 };
@@ -181,7 +182,7 @@ export function compose(
   const { style = {}, fonts, from = 0, lang = 'en' } = options;
   const content = 'items' in pieces ? pieces : contentOf(pieces, style, lang).content;
   const sink = new DiagnosticList();
-  const resources: LayoutResources = { tree: undefined as unknown as BoxTree, fonts, sink };
+  const resources: LayoutResources = { tree: undefined as unknown as BoxTree, fonts, sink, hyphenation };
   const noAtomics = (_box: unknown): never => {
     throw new Error('no atomics here');
   };
