@@ -30,7 +30,7 @@ export interface CommandRow {
   readonly examples: readonly (readonly [command: string, meaning: string])[];
 }
 
-export type CommandName = 'build' | 'check' | 'extract' | 'new' | 'completion';
+export type CommandName = 'build' | 'check' | 'fonts' | 'extract' | 'new' | 'completion';
 
 const WHERE = 'where to write: a file, a folder (ends in / or exists), or - for standard output';
 
@@ -55,6 +55,11 @@ const OPTION_TABLE = {
     placeholder: 'TAG',
     pattern: [/^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i, 'en-GB'],
     help: 'language (BCP 47) of labels and hyphenation',
+  },
+  labels: {
+    kind: 'value',
+    placeholder: 'FILE',
+    help: "own words for headings and the like: JSON, by the keys of the template's labels/en.json",
   },
   speaker: { kind: 'flag', help: 'print the speaking card: talking points, questions and answers' },
   'attach-source': {
@@ -107,6 +112,7 @@ const SETTINGS: readonly OptionName[] = [
   'preset',
   'paper',
   'lang',
+  'labels',
   'speaker',
   'attach-source',
   'font-dir',
@@ -139,6 +145,20 @@ export const COMMANDS: readonly CommandRow[] = [
     help: 'Find the faults of each brief and write nothing',
     options: SETTINGS,
     examples: [['brief check --strict', 'every brief of content/; warnings fail']],
+  },
+  {
+    name: 'fonts',
+    operands: '[files..]',
+    count: [0, Number.POSITIVE_INFINITY],
+    help: 'List the fonts there are, what each brief needs, and the command that installs what is lacking',
+    options: ['template', 'preset', 'lang', 'speaker', 'font-dir', 'max-size', 'messages', 'json', 'quiet'],
+    optionHelp: {
+      json: 'print the list as JSON on standard output',
+    },
+    examples: [
+      ['brief fonts', 'the fonts there are, and what the briefs of content/ need'],
+      ['brief fonts talks.ar.yaml --json', 'what one brief needs, for a program'],
+    ],
   },
   {
     name: 'extract',

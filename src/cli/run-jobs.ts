@@ -121,7 +121,8 @@ async function make(
   return reads ? reads.during(job, made) : made();
 }
 
-const readInput = (input: Input, { world, terminal }: Desk): FileBytes | FileFailure =>
+/** What is in a brief's file, or comes in. */
+export const readInput = (input: Input, { world, terminal }: Desk): FileBytes | FileFailure =>
   input.path === undefined ? terminal.readInput() : world.readFile(input.path);
 
 /** The name of the file that was written; undefined for standard output and where writing failed. */
@@ -137,14 +138,17 @@ async function deliver(
   return written.ok && isFile ? output.name : undefined;
 }
 
+/** What the command line says over a brief; `folder` is what its paths are relative to. */
 export function settingsOf({ flags, values, lists }: Invocation, folder: string): BuildSettings {
   const template = values.get('template');
   const preset = values.get('preset');
   const lang = values.get('lang');
+  const labels = values.get('labels');
   return {
     ...(template !== undefined && { template: resolve(folder, template) }),
     ...(preset !== undefined && { preset }),
     ...(lang !== undefined && { lang }),
+    ...(labels !== undefined && { labels: { path: resolve(folder, labels), name: labels } }),
     // The table of options lets nothing else through.
     ...(values.has('paper') && { paper: values.get('paper') as 'a4' | 'letter' }),
     ...(values.has('attach-source') && {

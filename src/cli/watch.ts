@@ -27,8 +27,10 @@ export async function watchBriefs(
   desk: Desk,
 ): Promise<void> {
   const { terminal } = desk;
+  const labels = invocation.values.get('labels');
+  const own = labels === undefined ? [] : [resolve(terminal.folder, labels)];
   const files = jobs.flatMap(({ input }) => (input.path === undefined ? [] : [input.path]));
-  const folders = [...new Set(files.map((file) => dirname(file)))];
+  const folders = [...new Set([...files, ...own].map((file) => dirname(file)))];
   desk.optimise?.();
   if (!invocation.flags.has('quiet')) terminal.err.write('watching; Ctrl-C ends it\n');
   for await (const changed of terminal.watch([...folders, templateOf(invocation, desk)])) {

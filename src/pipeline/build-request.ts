@@ -6,6 +6,8 @@ export interface BuildSettings {
   readonly paper?: 'a4' | 'letter';
   /** BCP 47; over the brief's own `lang`. */
   readonly lang?: string;
+  /** A file of labels that go before those of the template: its absolute path, and its name for diagnostics. */
+  readonly labels?: { readonly path: string; readonly name: string };
   /** Print the speaking card. */
   readonly speaker?: boolean;
   /** What of the brief is attached; `printed`, and `none` above TLP:GREEN, where absent. */

@@ -7,6 +7,7 @@ import { renderTemplate, templateStylesheets } from '../template/index.ts';
 import type { BuildRequest } from './build-request.ts';
 import type { FirstCause } from './first-cause.ts';
 import type { Gate } from './gate.ts';
+import { ownLabels } from './own-labels.ts';
 import { builtInTemplate } from './precompiled.ts';
 import { collectStylesheets } from './stylesheets.ts';
 import type { FontPlaces, WarmParts } from './warm-parts.ts';
@@ -43,7 +44,8 @@ export function styleBrief(
   // What the brief and the command line ask of the setting.
   const wishes = readWishes(document, settings, template, gate);
   // The brief in the template's words.
-  const markup = renderTemplate(template, document, renderSettings(wishes), cause);
+  const rendering = { ...renderSettings(wishes), ...ownLabels(settings, world, cause) };
+  const markup = renderTemplate(template, document, rendering, cause);
   const elements = markup && parseMarkup(markup, cause);
   if (!elements) return undefined;
   // How it is to look.
