@@ -6,8 +6,8 @@ export interface ShapedCluster extends GlyphCluster {
   readonly text: string;
   /** Left edge, from the piece's. */
   readonly x: number;
-  /** Glyphs of the piece on its left. */
-  readonly glyphsBefore: number;
+  /** Clusters of the piece on its left. */
+  readonly clustersBefore: number;
 }
 
 /** A part of a cluster's text, and of its width. The first carries the whole outline, the others are empty. */
@@ -85,7 +85,7 @@ export function shapedClusters(shaped: ShapedText, unitsPerEm: number): ShapedCl
     // A letter without width of its own: the alef of a lam-alef that is drawn with the lam.
     const joins = rtl && group?.advance === 0 && group.start > start;
     if (group === undefined || (group.start !== start && !joins)) {
-      group = { start, x, glyphsBefore: index, advance: 0, parts: [] };
+      group = { start, x, clustersBefore: found.length, advance: 0, parts: [] };
       found.push(group);
     }
     group.start = start;
@@ -98,10 +98,10 @@ export function shapedClusters(shaped: ShapedText, unitsPerEm: number): ShapedCl
     x += advance;
   }
   if (rtl) found.reverse();
-  return found.map(({ start, x: left, glyphsBefore, advance, parts }, index) => ({
+  return found.map(({ start, x: left, clustersBefore, advance, parts }, index) => ({
     text: text.slice(start, found[index + 1]?.start ?? text.length),
     x: left,
-    glyphsBefore,
+    clustersBefore,
     advance: Math.max(0, Math.min(0xffff, advance)),
     parts,
   }));
@@ -110,7 +110,7 @@ export function shapedClusters(shaped: ShapedText, unitsPerEm: number): ShapedCl
 interface GlyphGroup {
   start: number;
   readonly x: number;
-  readonly glyphsBefore: number;
+  readonly clustersBefore: number;
   advance: number;
   readonly parts: ClusterPart[];
 }

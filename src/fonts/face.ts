@@ -18,6 +18,8 @@ export interface ShapedText {
    * descending in right-to-left text.
    */
   readonly clusters: Uint32Array;
+  /** What letter-spacing counts: a letter with its marks is one. */
+  readonly clusterCount: number;
   /** Offsets in ems where any glyph has one, else undefined. */
   readonly offsetsX: Float64Array | undefined;
   readonly offsetsY: Float64Array | undefined;

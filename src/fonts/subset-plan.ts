@@ -16,7 +16,7 @@ export interface CodePlaces {
   /** Of the code's origin, in ems from the piece's left edge. */
   readonly x: Float64Array;
   /** Glyphs of the piece on the left of the code's cluster: so often tracking is added before it. */
-  readonly glyphsBefore: Uint16Array;
+  readonly clustersBefore: Uint16Array;
   /** What the width table says, in thousandths of an em. */
   readonly widths: Float64Array;
 }
@@ -120,27 +120,27 @@ class GrowingSubset implements SubsetPlan {
       cids: Uint16Array.from(codes, ({ cid }) => cid),
       places: {
         x: Float64Array.from(codes, ({ x }) => x / unitsPerEm),
-        glyphsBefore: Uint16Array.from(codes, ({ glyphsBefore }) => glyphsBefore),
+        clustersBefore: Uint16Array.from(codes, ({ clustersBefore }) => clustersBefore),
         widths: Float64Array.from(codes, ({ advance }) => thousandths((advance * 1000) / unitsPerEm)),
       },
     };
   }
 
   #encodeCluster(cluster: ShapedCluster, rtl: boolean, codes: PlacedCode[]): void {
-    const { text, parts, advance, x, glyphsBefore } = cluster;
+    const { text, parts, advance, x, clustersBefore } = cluster;
     const [first, ...others] = parts;
     if (needsSlices(text, rtl)) {
       for (const slice of sliceCluster(cluster, this.#face.program.unitsPerEm, rtl))
         codes.push({
           cid: this.#cidOfCluster(slice, slice.text),
           x: x + slice.left,
-          glyphsBefore,
+          clustersBefore,
           advance: slice.advance,
         });
     } else if (first !== undefined && others.length === 0 && first.y === 0) {
       const nominal = this.#face.program.advance(first.glyph);
-      codes.push({ cid: this.cidOf(first.glyph, text), x: x + first.x, glyphsBefore, advance: nominal });
-    } else codes.push({ cid: this.#cidOfCluster(cluster, text), x, glyphsBefore, advance });
+      codes.push({ cid: this.cidOf(first.glyph, text), x: x + first.x, clustersBefore, advance: nominal });
+    } else codes.push({ cid: this.#cidOfCluster(cluster, text), x, clustersBefore, advance });
   }
 
   #cidOfCluster(cluster: GlyphCluster, text: string): number {
@@ -199,7 +199,7 @@ class GrowingSubset implements SubsetPlan {
 /** `x` and `advance` in font units. */
 interface PlacedCode {
   readonly cid: number;
-  readonly glyphsBefore: number;
+  readonly clustersBefore: number;
   readonly x: number;
   readonly advance: number;
 }

@@ -174,20 +174,23 @@ function shapedText(
   const clusters = new Uint32Array(length);
   const advances = new Float64Array(length);
   let width = 0;
+  let clusterCount = 0;
   let hasOffsets = false;
   for (let index = 0; index < length; index += 1) {
     const info = infos + index * 5;
     const position = positions + index * 5;
     const advance = (signed[position] ?? 0) / unitsPerEm;
     glyphs[index] = words[info] ?? 0;
-    clusters[index] = words[info + 2] ?? 0;
+    const cluster = words[info + 2] ?? 0;
+    if (index === 0 || cluster !== clusters[index - 1]) clusterCount += 1;
+    clusters[index] = cluster;
     advances[index] = advance;
     width += advance;
     if (signed[position + 2] !== 0 || signed[position + 3] !== 0) hasOffsets = true;
   }
   const offsetsX = hasOffsets ? offsets(length, signed, positions + 2, unitsPerEm) : undefined;
   const offsetsY = hasOffsets ? offsets(length, signed, positions + 3, unitsPerEm) : undefined;
-  return { text, rtl, glyphs, advances, clusters, offsetsX, offsetsY, width, missing };
+  return { text, rtl, glyphs, advances, clusters, clusterCount, offsetsX, offsetsY, width, missing };
 }
 
 function offsets(length: number, signed: Int32Array, first: number, unitsPerEm: number): Float64Array {

@@ -24,7 +24,7 @@ export class DocumentFont {
   /** `tracking` in thousandths of an em. */
   drawn(piece: ShapedText, tracking: number): DrawnPiece {
     const known = this.#drawn.get(piece) ?? this.#draw(piece);
-    if (tracking === 0 || known.codeCount === known.glyphCount) return known;
+    if (tracking === 0 || known.codeCount === known.clusterCount) return known;
     return drawTracked(piece, this.subset.encode(piece), tracking, this.codes) ?? known;
   }
 

@@ -11,7 +11,7 @@ export interface DrawnPiece {
   readonly to: number;
   /** Thousandths of an em that the piece is wide. */
   readonly width: number;
-  readonly glyphCount: number;
+  readonly clusterCount: number;
   readonly codeCount: number;
   /** A U+0020 or U+00A0: takes word spacing. */
   readonly isSpace: boolean;
@@ -35,7 +35,7 @@ export function drawPiece(
 
 /**
  * The same for a piece whose codes are not its glyphs, where tracking is set: `tracking` thousandths of an em, which
- * the layout adds to every glyph and the operator to every code. Undefined where they come to the same.
+ * the layout adds to every cluster and the operator to every code. Undefined where they come to the same.
  */
 export function drawTracked(
   piece: ShapedText,
@@ -72,7 +72,7 @@ function drawGlyphs(
     from: 0,
     to: pen,
     width,
-    glyphCount: glyphs.length,
+    clusterCount: glyphs.length,
     codeCount: glyphs.length,
     isSpace: isSpace(text),
   };
@@ -80,16 +80,16 @@ function drawGlyphs(
 
 /** Clusters in logical order: in right-to-left text the pen goes back by two widths before each. */
 function drawClusters(
-  { glyphs, width, text }: ShapedText,
+  { clusterCount, width, text }: ShapedText,
   cids: Uint16Array,
-  { x, glyphsBefore, widths }: CodePlaces,
+  { x, clustersBefore, widths }: CodePlaces,
   { codes, tracking }: { readonly codes: ByteWriter; readonly tracking: number },
 ): DrawnPiece {
   const start = codes.length;
-  const from = (x[0] ?? 0) * 1000 + (glyphsBefore[0] ?? 0) * tracking;
+  const from = (x[0] ?? 0) * 1000 + (clustersBefore[0] ?? 0) * tracking;
   let pen = from;
   for (let index = 0; index < cids.length; index += 1) {
-    const gap = Math.round(pen - (x[index] ?? 0) * 1000 - (glyphsBefore[index] ?? 0) * tracking);
+    const gap = Math.round(pen - (x[index] ?? 0) * 1000 - (clustersBefore[index] ?? 0) * tracking);
     if (gap !== 0) {
       appendGap(codes, gap);
       pen -= gap;
@@ -103,7 +103,7 @@ function drawClusters(
     from,
     to: pen - cids.length * tracking,
     width: width * 1000,
-    glyphCount: glyphs.length,
+    clusterCount,
     codeCount: cids.length,
     isSpace: isSpace(text),
   };

@@ -93,14 +93,14 @@ class GlyphLine {
 
   draw(piece: DrawnPiece): void {
     const { scale, tracking, lostTracking, rtl } = this.#measures;
-    const { glyphCount, codeCount } = piece;
+    const { clusterCount, codeCount } = piece;
     const width = piece.width * scale;
     this.#ahead += rtl ? piece.from - width : piece.from;
     this.#show(piece);
     // The layout tracks glyphs, the operator codes.
-    const spread = glyphCount * lostTracking + (glyphCount - codeCount) * tracking;
+    const spread = clusterCount * lostTracking + (clusterCount - codeCount) * tracking;
     this.#ahead += rtl
-      ? -piece.to - codeCount * tracking - glyphCount * lostTracking
+      ? -piece.to - codeCount * tracking - clusterCount * lostTracking
       : width - piece.to + spread;
   }
 

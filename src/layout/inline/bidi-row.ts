@@ -9,7 +9,7 @@ import type { RunStyle } from './run-style.ts';
 import { NO_SPREAD, type Spread } from './spread.ts';
 import { visualOrder } from './visual-order.ts';
 
-/** What stands on one line, with where it is nested; an empty inline box has no item. */
+/** What stands on one line, with where it is nested; bounds of isolates and empty inline boxes have no item. */
 interface Atom {
   readonly item: Exclude<Item, OpenItem | CloseItem> | undefined;
   readonly index: number;
@@ -110,15 +110,19 @@ export class BidiRow {
     for (const item of stack) open(item, item.edges.clone);
     for (let index = range.first; index <= range.last; index++) {
       const item = items[index];
-      if (item?.kind === 'open') open(item, true);
-      else if (item?.kind === 'close') {
+      if (item?.kind === 'open') {
+        const bounds = bidi?.bounds.get(item.box);
+        if (bounds) atoms.push({ item: undefined, index, level: bounds.opening, chain });
+        open(item, true);
+      } else if (item?.kind === 'close') {
         const last = chain.at(-1);
         if (last?.box.item.box !== item.box) continue;
         last.ends = true;
-        const level = bidi?.inside.get(item.box) ?? 0;
+        const level = bidi?.bounds.get(item.box)?.closing ?? 0;
         if (!atoms.some((atom) => atom.chain.includes(last)))
           atoms.push({ item: undefined, index, level, chain });
         chain = chain.slice(0, -1);
+        if (bidi?.bounds.has(item.box)) atoms.push({ item: undefined, index, level, chain });
       } else if (item) atoms.push({ item, index, level: bidi?.levels[item.start] ?? 0, chain });
     }
     stack.length = 0;
@@ -126,15 +130,16 @@ export class BidiRow {
     return atoms;
   }
 
-  /** Rule L1: tabs, forced breaks and the white space before them and at the line's end take the paragraph's level. */
+  /** Rule L1: tabs, forced breaks and the white space and bounds of isolates before them and at the line's end take the paragraph's level. */
   #resetWhiteSpace(atoms: readonly Atom[], range: LineRange): void {
     const base = this.#paragraph.bidi?.bases[range.start] ?? 0;
     let resets = true;
     for (let k = atoms.length - 1; k >= 0; k--) {
       const atom = atoms[k];
-      if (!atom?.item) continue;
-      if (atom.item.kind === 'tab' || atom.item.kind === 'forced') resets = true;
-      else if (atom.item.kind !== 'space' || atom.item.glue) resets = false;
+      if (!atom) continue;
+      const { item } = atom;
+      if (item?.kind === 'tab' || item?.kind === 'forced') resets = true;
+      else if (item && (item.kind !== 'space' || item.glue)) resets = false;
       if (resets) atom.level = base;
     }
   }
@@ -165,7 +170,7 @@ export class BidiRow {
     else draft.pieces.push(piece);
     if (hangs) return;
     const x = this.#x;
-    let width = piece.width * run.size + piece.glyphs.length * draft.tracking;
+    let width = piece.width * run.size + piece.clusterCount * draft.tracking;
     if (item.kind === 'space') width += draft.wordSpacing;
     if (atom.index === range.lastInk) width -= draft.tracking;
     draft.width += width;

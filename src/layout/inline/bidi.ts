@@ -9,8 +9,13 @@ export interface BidiLevels {
   readonly bases: Uint8Array;
   /** By UTF-16 unit of the content's text. */
   readonly levels: Uint8Array;
-  /** The level inside of an inline box, which its edges share. */
-  readonly inside: ReadonlyMap<InlineBox, number>;
+  /** The levels of the controls that stand for the bounds of an isolate; rule L2 counts them as characters. */
+  readonly bounds: ReadonlyMap<InlineBox, IsolateBounds>;
+}
+
+export interface IsolateBounds {
+  readonly opening: number;
+  readonly closing: number;
 }
 
 type UnicodeBidi = ComputedStyle['unicodeBidi'];
@@ -56,7 +61,7 @@ export function bidiLevels(content: InlineContent, style: ComputedStyle): BidiLe
     if (index >= 0) levels[index] = found.levels[at] ?? 0;
   }
   if (content.text.length > 0) bases[content.text.length] = bases[content.text.length - 1] ?? 0;
-  return { bases, levels, inside: shown.inside(found.levels, bases) };
+  return { bases, levels, bounds: shown.bounds(found.levels) };
 }
 
 function opensRightToLeft(item: InlineContent['items'][number]): boolean {
@@ -88,8 +93,8 @@ class ShownText {
   readonly #content: InlineContent;
   /** For each unit of the shown text the content's, or -1 for a control. */
   readonly index: number[] = [];
-  /** Where the inside of a box begins in the shown text, and its parent. */
-  readonly #begins = new Map<InlineBox, { readonly at: number; readonly parent: InlineBox | undefined }>();
+  /** Where the controls of an isolate stand in the shown text: its first and its last. */
+  readonly #isolates = new Map<InlineBox, { readonly opening: number; closing: number }>();
   #text = '';
 
   constructor(content: InlineContent) {
@@ -102,11 +107,15 @@ class ShownText {
     for (const item of this.#content.items) {
       if (item.kind === 'open') {
         const [open, close] = controlsOf(item.box.style);
+        const opening = this.#text.length;
+        if (close.endsWith(PDI)) this.#isolates.set(item.box, { opening, closing: opening });
         this.#control(open);
-        this.#begins.set(item.box, { at: this.#text.length, parent: stack.at(-1)?.box });
         stack.push({ box: item.box, open, close });
-      } else if (item.kind === 'close') this.#control(stack.pop()?.close ?? '');
-      else if (item.kind === 'break') this.#forcedBreak(item.at, stack);
+      } else if (item.kind === 'close') {
+        this.#control(stack.pop()?.close ?? '');
+        const isolate = this.#isolates.get(item.box);
+        if (isolate) isolate.closing = this.#text.length - 1;
+      } else if (item.kind === 'break') this.#forcedBreak(item.at, stack);
       else if (item.kind === 'atomic') this.#add('\ufffc', item.at);
       else this.#addText(item.start, item.end);
     }
@@ -139,21 +148,12 @@ class ShownText {
     for (let k = 0; k < characters.length; k++) this.index.push(-1);
   }
 
-  /** The level in a box: its parent's, raised to its own direction where the box embeds or isolates. */
-  inside(found: Uint8Array, bases: Uint8Array): Map<InlineBox, number> {
-    const levels = new Map<InlineBox, number>();
-    for (const [box, { at, parent }] of this.#begins) {
-      const outer = (parent && levels.get(parent)) ?? bases[0] ?? 0;
-      levels.set(box, this.#levelIn(box, outer, found[at] ?? 0));
-    }
-    return levels;
-  }
-
-  #levelIn({ style }: InlineBox, outer: number, first: number): number {
-    if (style.unicodeBidi === 'normal') return outer;
-    // The first character of plain text is nearly always of its direction.
-    const rtl = style.unicodeBidi === 'plaintext' ? (first & 1) === 1 : style.direction === 'rtl';
-    return (outer & 1) === (rtl ? 1 : 0) ? outer + 2 : outer + 1;
+  /** Of each box that isolates its text. */
+  bounds(found: Uint8Array): Map<InlineBox, IsolateBounds> {
+    const bounds = new Map<InlineBox, IsolateBounds>();
+    for (const [box, { opening, closing }] of this.#isolates)
+      bounds.set(box, { opening: found[opening] ?? 0, closing: found[closing] ?? 0 });
+    return bounds;
   }
 }
 

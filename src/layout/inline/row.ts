@@ -115,7 +115,7 @@ export class Row {
     const text = this.#textOf(box, run, at.start - at.boxStart);
     text.pieces.push(shaped);
     text.end = at.end - at.boxStart;
-    let width = shaped.width * run.size + shaped.glyphs.length * text.tracking;
+    let width = shaped.width * run.size + shaped.clusterCount * text.tracking;
     if (shaped === run.space || shaped === run.noBreakSpace) width += text.wordSpacing;
     text.width += width;
     this.#x += width;

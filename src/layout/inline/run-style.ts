@@ -14,7 +14,7 @@ export interface RunKind {
 }
 
 /** Scripts set without spaces between words, whose lines are filled by room between all characters. */
-const SPACELESS: ReadonlySet<string> = new Set(['Hani', 'Hang', 'Yiii']);
+const SPACELESS: ReadonlySet<string> = new Set(['Hani', 'Yiii', 'Thai', 'Laoo', 'Khmr', 'Mymr']);
 /** Ems between two such characters that take part in filling a line as a space of that width would. */
 const CHARACTER_GAP = 0.06;
 /** Scripts whose letters stand apart, so that a line may be filled by a hair between them too. */

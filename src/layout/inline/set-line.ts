@@ -117,11 +117,11 @@ export class LineSetter {
       const { word } = first;
       const estimate = startCut.afterWidth - (alone && endCut ? word.width - endCut.beforeWidth : 0);
       const glyphs = startCut.afterGlyphs - (alone && endCut ? word.glyphs - endCut.beforeGlyphs : 0);
-      width += correction(first, range.firstPart.width - estimate, range.firstPart.glyphs.length - glyphs);
-      track += (range.firstPart.glyphs.length - glyphs) * first.run.trackedSize;
+      width += correction(first, range.firstPart.width - estimate, range.firstPart.clusterCount - glyphs);
+      track += (range.firstPart.clusterCount - glyphs) * first.run.trackedSize;
     }
     if (range.lastPart && endCut && last?.kind === 'word') {
-      const glyphs = range.lastPart.glyphs.length - endCut.beforeGlyphs;
+      const glyphs = range.lastPart.clusterCount - endCut.beforeGlyphs;
       width += correction(last, range.lastPart.width - endCut.beforeWidth, glyphs);
       track += glyphs * last.run.trackedSize;
     }

@@ -27,6 +27,7 @@ export function squareFonts(
       glyphs: Uint16Array.from(codes, (one) => (one.codePointAt(0) ?? 0) & 0xffff),
       advances,
       clusters,
+      clusterCount: codes.length,
       offsetsX: undefined,
       offsetsY: undefined,
       width: advances.reduce((sum, one) => sum + one, 0),
