@@ -32,8 +32,6 @@ const shapedBy = (text: string, glyphs: readonly number[], clusters: readonly nu
   advances: new Float64Array(glyphs.length).fill(0.5),
   clusters: Uint32Array.from(clusters),
   clusterCount: new Set(clusters).size,
-  clusterCount: new Set(clusters).size,
-  offsetsX: undefined,
   offsetsY: undefined,
   width: 0,
   missing: [],

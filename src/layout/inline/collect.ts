@@ -176,8 +176,7 @@ class Collector {
 
   #addWord({ box, start: boxStart }: BoxedText, start: number, end: number, run: RunStyle): void {
     const word = run.words.get(this.#request.content.text.slice(start, end));
-    if (word.shaped.missing.length > 0)
-      this.#missing.push({ box, word, at: start - boxStart });
+    if (word.shaped.missing.length > 0) this.#missing.push({ box, word, at: start - boxStart });
     const width = word.width * run.size + word.glyphs * run.letterSpacing;
     this.#items.push({ kind: 'word', start, end, width, box, boxStart, run, word });
     this.#advance += width;

@@ -138,7 +138,7 @@ export class WordStore {
       drawn,
       shaped,
       width: shaped.width,
-      glyphs: shaped.glyphs.length,
+      glyphs: shaped.clusterCount,
       leftProtrusion: protrude === 'both' ? leftShare(drawn.charCodeAt(0)) * first : 0,
       rightProtrusion: this.#rightProtrusion(drawn.charCodeAt(drawn.length - 1), last),
       address: isAddress(drawn),
@@ -195,12 +195,14 @@ export class WordStore {
     const { shaped } = word;
     let width = 0;
     let glyphs = 0;
+    let clusters = 0;
     for (let k = 0; k < shaped.glyphs.length; k++) {
       if ((shaped.clusters[k] ?? 0) >= drawnAt) {
         if (shaped.rtl) continue;
         break;
       }
       width += shaped.advances[k] ?? 0;
+      if (k === 0 || shaped.clusters[k] !== shaped.clusters[k - 1]) clusters++;
       glyphs++;
     }
     const inserted = kind === 'soft' || kind === 'automatic';
@@ -213,9 +215,9 @@ export class WordStore {
       kind,
       hyphen: inserted || code === 0x2d || code === 0x2010,
       beforeWidth: width + (inserted ? this.hyphenWidth : 0),
-      beforeGlyphs: glyphs + (inserted ? 1 : 0),
+      beforeGlyphs: clusters + (inserted ? 1 : 0),
       afterWidth: shaped.width - width,
-      afterGlyphs: shaped.glyphs.length - glyphs,
+      afterGlyphs: shaped.clusterCount - clusters,
       beforeProtrusion: inserted
         ? protrude === 'both'
           ? HYPHEN_SHARE * this.hyphenWidth
