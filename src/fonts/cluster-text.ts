@@ -78,14 +78,16 @@ export function shapedClusters(shaped: ShapedText, unitsPerEm: number): ShapedCl
   const { glyphs, clusters, advances, offsetsX, offsetsY, rtl, text } = shaped;
   const found: GlyphGroup[] = [];
   let x = 0;
+  let clustersBefore = -1;
   for (let index = 0; index < glyphs.length; index += 1) {
     const start = clusters[index] ?? 0;
     const advance = Math.round((advances[index] ?? 0) * unitsPerEm);
+    if (clusters[index - 1] !== start) clustersBefore += 1;
     let group = found.at(-1);
     // A letter without width of its own: the alef of a lam-alef that is drawn with the lam.
     const joins = rtl && group?.advance === 0 && group.start > start;
     if (group === undefined || (group.start !== start && !joins)) {
-      group = { start, x, clustersBefore: found.length, advance: 0, parts: [] };
+      group = { start, x, clustersBefore, advance: 0, parts: [] };
       found.push(group);
     }
     group.start = start;

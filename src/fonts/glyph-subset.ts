@@ -1,7 +1,7 @@
 import type { ClusterPart, EmbeddedGlyph, GlyphCluster } from './glyph-cluster.ts';
-import type { GlyphTable } from './glyph-table.ts';
+import type { GlyphSource } from './glyph-source.ts';
 import type { SfntTables } from './sfnt.ts';
-import { TableView } from './table-view.ts';
+import type { TableView } from './table-view.ts';
 import { writeSfnt } from './write-sfnt.ts';
 
 /** Flags of a composite glyph's components (OpenType `glyf`). */
@@ -23,7 +23,7 @@ const MAX_GLYPHS = 0xffff;
  */
 export function subsetTrueType(
   tables: SfntTables,
-  source: GlyphTable,
+  source: GlyphSource,
   wanted: readonly EmbeddedGlyph[],
 ): Uint8Array {
   const order = wanted.length > 0 ? wanted.slice(0, MAX_GLYPHS) : [0];
@@ -37,17 +37,17 @@ export function subsetTrueType(
   const { glyf, loca, long } = outlines.finish();
   return writeSfnt([
     ['glyf', glyf],
-    ['head', newHead(tables, long)],
-    ['hhea', newHhea(tables, order.length)],
+    ['head', newHead(tables, source, long)],
+    ['hhea', newHhea(tables, source, order.length)],
     ['hmtx', newHmtx(source, order, outlines.clusterBearings)],
     ['loca', loca],
-    ['maxp', newMaxp(tables, order.length, outlines.mostParts)],
+    ['maxp', newMaxp(source, order.length, outlines.mostParts)],
   ]);
 }
 
 /** Copies outlines one behind the other into one growing array. */
 class OutlineWriter {
-  readonly #source: GlyphTable;
+  readonly #source: GlyphSource;
   readonly #order: EmbeddedGlyph[];
   /** By the font's own glyph id. */
   readonly #newIds = new Map<number, number>();
@@ -58,7 +58,7 @@ class OutlineWriter {
   #out = new Uint8Array(16_384);
   #end = 0;
 
-  constructor(source: GlyphTable, order: EmbeddedGlyph[]) {
+  constructor(source: GlyphSource, order: EmbeddedGlyph[]) {
     this.#source = source;
     this.#order = order;
     for (let id = 0; id < order.length; id += 1) {
@@ -69,10 +69,9 @@ class OutlineWriter {
 
   write(glyph: number): void {
     this.#starts.push(this.#end);
-    const length = this.#source.length(glyph);
-    if (length < 10) return;
-    this.#makeRoom(length + 4);
-    const view = new TableView(this.#source.bytes, this.#source.start(glyph), length);
+    const view = this.#source.outline(glyph);
+    if (view.length === 0) return;
+    this.#makeRoom(view.length + 4);
     const contours = view.i16(0);
     const size = contours >= 0 ? this.#copySimple(view, contours) : this.#copyComposite(view);
     this.#end += (size + 3) & ~3;
@@ -84,7 +83,7 @@ class OutlineWriter {
    */
   writeCluster({ parts }: GlyphCluster, id: number): void {
     this.#starts.push(this.#end);
-    const drawn = parts.filter(({ glyph }) => this.#source.length(glyph) >= 10);
+    const drawn = parts.filter(({ glyph }) => this.#source.outline(glyph).length > 0);
     this.clusterBearings.set(id, 0);
     if (drawn.length === 0) return;
     this.#makeRoom(10 + drawn.length * COMPONENT + 4);
@@ -157,7 +156,7 @@ class OutlineWriter {
 
   /** Where a part's outline goes; widens the cluster's box by it. */
   #placeOf({ glyph, x, y }: ClusterPart, box: OutlineBox): { readonly x: number; readonly y: number } {
-    const view = new TableView(this.#source.bytes, this.#source.start(glyph), 10);
+    const view = this.#source.outline(glyph);
     const place = {
       x: within16(x + this.#source.leftSideBearing(glyph) - view.i16(2)),
       y: within16(y),
@@ -229,22 +228,32 @@ function copyOf(view: TableView, length: number): Uint8Array {
   return view.bytes.slice(view.start, view.start + length);
 }
 
-function newHead({ head }: SfntTables, longOffsets: boolean): Uint8Array {
+function newHead({ head }: SfntTables, { unitsPerEm }: GlyphSource, longOffsets: boolean): Uint8Array {
   const copy = copyOf(head, 54);
   const view = new DataView(copy.buffer);
   view.setUint32(8, 0);
   view.setUint16(50, longOffsets ? 1 : 0);
+  scaleWords(view, [36, 38, 40, 42], unitsPerEm / head.u16(18));
+  view.setUint16(18, unitsPerEm);
   return copy;
 }
 
-function newHhea({ hhea }: SfntTables, glyphs: number): Uint8Array {
+function newHhea({ head, hhea }: SfntTables, { unitsPerEm }: GlyphSource, glyphs: number): Uint8Array {
   const copy = copyOf(hhea, 36);
-  new DataView(copy.buffer).setUint16(34, glyphs);
+  const view = new DataView(copy.buffer);
+  view.setUint16(34, glyphs);
+  scaleWords(view, [4, 6, 8, 10, 12, 14, 16], unitsPerEm / head.u16(18));
   return copy;
+}
+
+/** Where glyphs are drawn in smaller units than the file's, other lengths follow. */
+function scaleWords(view: DataView, places: readonly number[], factor: number): void {
+  if (factor === 1) return;
+  for (const place of places) view.setInt16(place, within16(view.getInt16(place) * factor));
 }
 
 function newHmtx(
-  source: GlyphTable,
+  source: GlyphSource,
   order: readonly EmbeddedGlyph[],
   clusterBearings: ReadonlyMap<number, number>,
 ): Uint8Array {
@@ -262,18 +271,18 @@ function newHmtx(
  * No program of the font runs any more, so its demands are nil: one zone, no storage, functions or stack. Clusters are
  * composites of up to `parts` glyphs, which may be composites themselves.
  */
-function newMaxp({ maxp }: SfntTables, glyphs: number, parts: number): Uint8Array {
-  const copy = copyOf(maxp, 32);
+function newMaxp(source: GlyphSource, glyphs: number, parts: number): Uint8Array {
+  const copy = source.profile();
   const view = new DataView(copy.buffer);
   view.setUint16(4, glyphs);
   view.setUint16(14, 1);
   for (let at = 16; at < 28; at += 2) view.setUint16(at, 0);
   if (parts === 0) return copy;
-  const points = Math.max(maxp.u16(6), maxp.u16(10));
-  const contours = Math.max(maxp.u16(8), maxp.u16(12));
+  const points = Math.max(view.getUint16(6), view.getUint16(10));
+  const contours = Math.max(view.getUint16(8), view.getUint16(12));
   view.setUint16(10, Math.min(0xffff, points * parts));
   view.setUint16(12, Math.min(0xffff, contours * parts));
-  view.setUint16(28, Math.max(maxp.u16(28), parts));
-  view.setUint16(30, Math.min(0xffff, maxp.u16(30) + 1));
+  view.setUint16(28, Math.max(view.getUint16(28), parts));
+  view.setUint16(30, Math.min(0xffff, view.getUint16(30) + 1));
   return copy;
 }

@@ -15,7 +15,7 @@ export interface EncodedText {
 export interface CodePlaces {
   /** Of the code's origin, in ems from the piece's left edge. */
   readonly x: Float64Array;
-  /** Glyphs of the piece on the left of the code's cluster: so often tracking is added before it. */
+  /** Clusters of the piece on the left of the code's: so often tracking is added before it. */
   readonly clustersBefore: Uint16Array;
   /** What the width table says, in thousandths of an em. */
   readonly widths: Float64Array;

@@ -97,7 +97,7 @@ class GlyphLine {
     const width = piece.width * scale;
     this.#ahead += rtl ? piece.from - width : piece.from;
     this.#show(piece);
-    // The layout tracks glyphs, the operator codes.
+    // The layout tracks clusters, the operator codes.
     const spread = clusterCount * lostTracking + (clusterCount - codeCount) * tracking;
     this.#ahead += rtl
       ? -piece.to - codeCount * tracking - clusterCount * lostTracking

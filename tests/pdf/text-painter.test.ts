@@ -86,15 +86,15 @@ function wantedPoints(
     let edge = rtl ? startX + width : startX;
     for (const piece of pieces) {
       const spacing = piece.text === ' ' || piece.text === '\u00a0' ? wordSpacing : 0;
-      const advance = piece.width * size + piece.glyphs.length * tracking + spacing;
+      const advance = piece.width * size + piece.clusterCount * tracking + spacing;
       if (rtl) edge -= advance;
       let x = rtl ? edge + spacing : edge;
-      let tracked = 0;
+      let clusters = -1;
       const glyphs = Array.from(piece.glyphs, (glyph, at) => {
         // What a cluster holds is not pulled apart.
-        if (piece.clusters[at] !== piece.clusters[at - 1]) tracked = at * tracking;
+        if (piece.clusters[at] !== piece.clusters[at - 1]) clusters += 1;
         const origin = {
-          x: x + tracked + (piece.offsetsX?.[at] ?? 0) * size,
+          x: x + clusters * tracking + (piece.offsetsX?.[at] ?? 0) * size,
           y: 841.89 - y + (piece.offsetsY?.[at] ?? 0) * size,
         };
         x += (piece.advances[at] ?? 0) * size;
