@@ -32,6 +32,7 @@ const shapedBy = (text: string, glyphs: readonly number[], clusters: readonly nu
   advances: new Float64Array(glyphs.length).fill(0.5),
   clusters: Uint32Array.from(clusters),
   clusterCount: new Set(clusters).size,
+  offsetsX: undefined,
   offsetsY: undefined,
   width: 0,
   missing: [],

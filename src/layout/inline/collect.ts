@@ -1,13 +1,16 @@
 import { InternalError } from '../../base/index.ts';
 import type { BlockBox, ImageBox, InlineBox, InlineContent, InlineItem, TextBox } from '../../boxes/index.ts';
 import { type AutoLength, type ComputedStyle, resolveLength } from '../../css/index.ts';
+import { isCursive } from '../../unicode/index.ts';
 import { type BidiLevels, bidiLevels } from './bidi.ts';
 import { reportMissingFamily } from './faults.ts';
 import { itemize } from './itemize.ts';
+import { joinsAt, NO_JOINS } from './joined-shape.ts';
 import type { AtomicLayout, LayoutResources } from './line.ts';
 import { type MissingGlyphs, noteMissingGlyphs } from './missing-glyphs.ts';
 import type { InlineEdges, Item, Paragraph } from './paragraph.ts';
 import { type RunStyle, runStyleOf } from './run-style.ts';
+import type { Word } from './word.ts';
 
 const SPACE = 0x20;
 const TAB = 0x09;
@@ -175,12 +178,21 @@ class Collector {
   }
 
   #addWord({ box, start: boxStart }: BoxedText, start: number, end: number, run: RunStyle): void {
-    const word = run.words.get(this.#request.content.text.slice(start, end));
+    const written = this.#request.content.text.slice(start, end);
+    const word = isCursive(run.script) ? this.#joinedWord(written, start, run) : run.words.get(written);
     if (word.shaped.missing.length > 0) this.#missing.push({ box, word, at: start - boxStart });
     const width = word.width * run.size + word.glyphs * run.letterSpacing;
     this.#items.push({ kind: 'word', start, end, width, box, boxStart, run, word });
     this.#advance += width;
     this.#lastRun = run;
+  }
+
+  /** Letters join across the bounds of boxes, unless a face has another one beside it. */
+  #joinedWord(written: string, start: number, run: RunStyle): Word {
+    const { text } = this.#request.content;
+    const end = start + written.length;
+    const joins = joinsAt(text, start, end, run.script);
+    return joins === NO_JOINS ? run.words.get(written) : run.words.getJoined(written, joins);
   }
 
   #addTab(box: TextBox, at: number, boxStart: number, run: RunStyle): void {

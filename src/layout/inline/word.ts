@@ -1,6 +1,7 @@
 import type { ComputedStyle } from '../../css/index.ts';
 import { type Face, type ShapedText, type Shaping, shapingOf } from '../../fonts/index.ts';
 import { type HyphenationLimits, type HyphenationSource, hyphenate } from './hyphenation/index.ts';
+import { type Joins, NO_JOINS, shapeJoined } from './joined-shape.ts';
 import { findOpportunities, isAddress, startsGrapheme } from './opportunities.ts';
 import { HYPHEN_SHARE, leftShare, rightShare } from './protrusion.ts';
 
@@ -84,11 +85,18 @@ export class WordStore {
   }
 
   get(text: string): Word {
-    const known = this.#words.get(text);
-    if (known) return known;
+    return this.#words.get(text) ?? this.#keep(text, this.#make(text, NO_JOINS));
+  }
+
+  /** A word whose letters join those of the words beside it. */
+  getJoined(text: string, joins: Joins): Word {
+    const key = `${joins.before ? '\u200d' : ''}\0${text}${joins.after ? '\u200d' : ''}`;
+    return this.#words.get(key) ?? this.#keep(key, this.#make(text, joins));
+  }
+
+  #keep(key: string, word: Word): Word {
     if (this.#words.size >= MOST_WORDS) this.#words.clear();
-    const word = this.#make(text);
-    this.#words.set(text, word);
+    this.#words.set(key, word);
     return word;
   }
 
@@ -127,9 +135,10 @@ export class WordStore {
     return breaks;
   }
 
-  #make(text: string): Word {
+  #make(text: string, joins: Joins): Word {
     const drawn = INVISIBLE.test(text) ? withoutInvisible(text) : text;
-    const shaped = this.shape(drawn);
+    const shaped =
+      joins === NO_JOINS ? this.shape(drawn) : shapeJoined(drawn, joins, (joined) => this.shape(joined));
     const { protrude } = this.settings;
     const first = shaped.advances[0] ?? 0;
     const last = shaped.advances[shaped.advances.length - 1] ?? 0;
