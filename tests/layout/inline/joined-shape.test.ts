@@ -37,7 +37,8 @@ it('parts of an Arabic word look as they do in the whole word, wherever it is pa
       const left = shapeJoined(word.slice(0, at), joinsAt(word, 0, at, 'Arab'), shape);
       const right = shapeJoined(word.slice(at), joinsAt(word, at, word.length, 'Arab'), shape);
       expect([...right.glyphs, ...left.glyphs], `${word} at ${at}`).toEqual(whole);
-      expect(left.width + right.width).toBeCloseTo(shape(word).width, 3);
+      // Kerning across the bounds is lost.
+      expect(Math.abs(left.width + right.width - shape(word).width)).toBeLessThan(0.08);
       expect(left.text + right.text).toBe(word);
       parted += 1;
     }
