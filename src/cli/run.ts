@@ -16,6 +16,7 @@ const ACTIONS: Readonly<Record<CommandName, (invocation: Invocation, desk: Desk)
     check: buildBriefs,
     extract: async (invocation, desk) =>
       (await import('./extract-command.ts')).extractBrief(invocation, desk),
+    fonts: async (invocation, desk) => (await import('./fonts-command.ts')).showFonts(invocation, desk),
     new: async (invocation, desk) => (await import('./new-command.ts')).newBrief(invocation, desk),
     completion: async (_, { terminal }) => {
       terminal.out.write(COMPLETION_SCRIPT);

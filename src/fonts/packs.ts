@@ -28,12 +28,14 @@ export function packFor(codePoint: number, lang: string): FontPack | undefined {
   const script = scriptOf(codePoint);
   const own = scriptPack(script, lang);
   if (own) return own;
+  // Not assigned, or for private use: no font has it by agreement.
+  if (script === 'Zzzz') return undefined;
   if (!SHARED.has(script) && !EUROPEAN.has(script)) return undefined;
   const extensions = scriptExtensionsOf(codePoint).filter((one) => !EUROPEAN.has(one));
-  for (const known of Object.keys(SCRIPT_PACKS))
-    if (extensions.includes(known)) return scriptPack(known, lang);
   if (isEastAsianSign(codePoint) || extensions.some((one) => EAST_ASIAN.has(one)))
     return scriptPack('Hani', lang);
+  for (const known of Object.keys(SCRIPT_PACKS))
+    if (extensions.includes(known)) return scriptPack(known, lang);
   const general = codePoint < 0x250 ? 'noto-serif' : GENERAL_PACKS.find((name) => rangesOf(name)(codePoint));
   return general && { package: scoped(general), script: scriptOfGeneral(general, script) };
 }

@@ -1,4 +1,13 @@
 export { build, prepareBuild } from './build.ts';
 export type { AttachSource, BuildRequest, BuildResult, BuildSettings, FontFolder } from './build-request.ts';
+export {
+  type FaceListing,
+  type FamilyListing,
+  type FontSurvey,
+  listFonts,
+  type PackListing,
+  surveyFonts,
+} from './font-survey.ts';
 export { type Precompiled, precompile } from './precompiled.ts';
+export type { MissingCharacter, ScriptNeed } from './script-needs.ts';
 export { PRODUCT, VERSION } from './version.ts';

@@ -1,0 +1,131 @@
+import type { ComputedStyle, StyledElement, StyledTree } from '../css/index.ts';
+import { covers, type Face, type FontPack, type FontSet } from '../fonts/index.ts';
+import { graphemes, scriptOf, scriptRuns } from '../unicode/index.ts';
+
+/** What a text has of one script. */
+export interface ScriptNeed {
+  /** ISO 15924; 'Zyyy' for signs of no script that the style's own face lacks. */
+  readonly script: string;
+  /** Different ones. */
+  readonly characters: number;
+  /** Families of the faces that have them, in order of first use. */
+  readonly families: readonly string[];
+  /** Those that no font has. */
+  readonly missing: readonly MissingCharacter[];
+}
+
+export interface MissingCharacter {
+  readonly character: string;
+  readonly codePoint: number;
+  /** What to install; undefined where no pack is known. */
+  readonly pack: FontPack | undefined;
+}
+
+/** ISO 15924 for what belongs to no script. */
+const SIGNS = 'Zyyy';
+
+/** Goes through all text that is printed and finds a face for each of its clusters, as the layout does. */
+export function scriptNeeds(styled: StyledTree, fonts: FontSet): readonly ScriptNeed[] {
+  const gathering = new Gathering(fonts);
+  const waiting: StyledElement[] = [styled.root];
+  for (let element = waiting.pop(); element; element = waiting.pop()) {
+    if (element.style.display === 'none') continue;
+    const inner: StyledElement[] = [];
+    for (const child of element.children)
+      if (child.kind === 'element') inner.push(child);
+      else gathering.add(child.node.text, element.style, element.lang);
+    waiting.push(...inner.reverse());
+  }
+  return gathering.needs;
+}
+
+interface Growing {
+  readonly characters: Set<string>;
+  readonly families: Set<string>;
+  readonly missing: Map<string, MissingCharacter>;
+}
+
+class Gathering {
+  readonly #fonts: FontSet;
+  readonly #scripts = new Map<string, Growing>();
+  /** Clusters that were looked at in a style and language. */
+  readonly #seen = new Map<ComputedStyle, Map<string, Set<string>>>();
+
+  constructor(fonts: FontSet) {
+    this.#fonts = fonts;
+  }
+
+  get needs(): readonly ScriptNeed[] {
+    return [...this.#scripts].map(([script, { characters, families, missing }]) => ({
+      script,
+      characters: characters.size,
+      families: [...families],
+      missing: [...missing.values()],
+    }));
+  }
+
+  add(text: string, style: ComputedStyle, lang: string): void {
+    const seen = this.#seenIn(style, lang);
+    for (const { start, end, script } of scriptRuns(text)) {
+      const run = text.slice(start, end);
+      const starts = graphemes(run);
+      for (const [index, at] of starts.entries()) {
+        const cluster = run.slice(at, starts[index + 1] ?? run.length);
+        if (seen.has(cluster) || /^\s*$/.test(cluster)) continue;
+        seen.add(cluster);
+        this.#addCluster(cluster, script, style, lang);
+      }
+    }
+  }
+
+  #seenIn(style: ComputedStyle, lang: string): Set<string> {
+    const ofStyle = this.#seen.get(style) ?? new Map<string, Set<string>>();
+    this.#seen.set(style, ofStyle);
+    const seen = ofStyle.get(lang) ?? new Set<string>();
+    ofStyle.set(lang, seen);
+    return seen;
+  }
+
+  #addCluster(cluster: string, script: string, style: ComputedStyle, lang: string): void {
+    const face = this.#faceFor(cluster, script, style, lang);
+    const own = scriptOf(cluster.codePointAt(0) ?? 0);
+    const key = own === 'Zinh' ? SIGNS : own;
+    // Punctuation is in every font: no need worth a word.
+    if (key === SIGNS && face === this.#primary(style)) return;
+    const found = this.#scripts.get(key);
+    const growing = found ?? { characters: new Set(), families: new Set(), missing: new Map() };
+    if (!found) this.#scripts.set(key, growing);
+    if (face) growing.families.add(face.family);
+    for (const character of cluster) {
+      const codePoint = character.codePointAt(0) ?? 0;
+      growing.characters.add(character);
+      if (face || this.#isInAnyFace(codePoint, style)) continue;
+      const pack = this.#fonts.packToInstall(codePoint, lang);
+      growing.missing.set(character, { character, codePoint, pack });
+    }
+  }
+
+  #faceFor(cluster: string, script: string, style: ComputedStyle, lang: string): Face | undefined {
+    const { fontWeight: weight, fontStyle } = style;
+    const primary = this.#primary(style);
+    if (!primary || covers(primary, cluster)) return primary;
+    for (const family of style.fontFamily) {
+      const face = this.#fonts.match([family], weight, fontStyle);
+      if (face && covers(face, cluster)) return face;
+    }
+    return this.#fonts.fallback({ cluster, script, lang, weight, style: fontStyle, primary });
+  }
+
+  /** Of a cluster that no face has as a whole, a letter may be in one. */
+  #isInAnyFace(codePoint: number, style: ComputedStyle): boolean {
+    const primary = this.#primary(style);
+    return primary !== undefined && covers(primary, String.fromCodePoint(codePoint));
+  }
+
+  #primary({ fontFamily, fontWeight, fontStyle }: ComputedStyle): Face | undefined {
+    const fonts = this.#fonts;
+    return (
+      fonts.match(fontFamily, fontWeight, fontStyle) ?? fonts.match(fonts.families, fontWeight, fontStyle)
+    );
+  }
+}
