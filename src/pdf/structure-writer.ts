@@ -138,7 +138,7 @@ function appendMarks(
 /** ISO 32000-1 §14.8.5: one dictionary an owner. */
 function attributes(element: StructureElement, painted: PaintedPages): PdfValue {
   const { node } = element;
-  const owners = [tableAttributes(node), listAttributes(node), figureAttributes(element, painted)].filter(
+  const owners = [tableAttributes(node), listAttributes(node), layoutAttributes(element, painted)].filter(
     (owner) => owner !== undefined,
   );
   return owners.length > 1 ? owners : owners[0];
@@ -160,14 +160,23 @@ function listAttributes({ listNumbering, role }: StructureNode): PdfValue {
   return { O: 'List', ListNumbering: listNumbering };
 }
 
+function layoutAttributes(element: StructureElement, painted: PaintedPages): PdfValue {
+  const figure = figureAttributes(element, painted);
+  const WritingMode = element.node.writingMode;
+  return figure || WritingMode ? { O: 'Layout', ...figure, WritingMode } : undefined;
+}
+
 /** PDF/UA-1 7.3: a figure on one page has its bounding box; in PDF coordinates, y up. */
-function figureAttributes({ node, areas }: StructureElement, painted: PaintedPages): PdfValue {
+function figureAttributes(
+  { node, areas }: StructureElement,
+  painted: PaintedPages,
+): PdfDictionary | undefined {
   const [first] = areas;
   if (node.role !== 'Figure' || first === undefined) return undefined;
   const height = painted.pages[first.page]?.page.height ?? 0;
   const { x, y, width, height: tall } = unionOn(areas, first.page);
   const BBox = [x, height - y - tall, x + width, height - y].map(real);
-  return { O: 'Layout', Placement: 'Block', BBox };
+  return { Placement: 'Block', BBox };
 }
 
 function unionOn(areas: readonly Area[], page: number): Rect {

@@ -6,6 +6,7 @@ import { draftNode } from './draft-node.ts';
 import { prune } from './place.ts';
 import type { StructureTree } from './structure-tree.ts';
 import { StructureWalk } from './structure-walk.ts';
+import { markWritingModes } from './writing-modes.ts';
 
 /**
  * The tags stage: box tree → structure tree in logical order (ISO 32000-1 §14.8, ISO 14289-1), and the outline.
@@ -25,6 +26,7 @@ export function buildStructure(tree: BoxTree, sink: Sink, author: AuthorColor = 
   });
   walk.links.reportEmpty();
   prune(root);
+  markWritingModes(root, tree.boxes);
   return { root, outline: walk.headings.outline(), artifacts: walk.artifacts };
 }
 

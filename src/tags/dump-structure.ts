@@ -30,7 +30,7 @@ export function dumpStructure(structure: StructureTree, tree: Pick<BoxTree, 'box
 }
 
 function attributes(node: StructureNode, tree: Pick<BoxTree, 'boxes'>): string {
-  const { alt, title, lang, expansion, id, table, listNumbering, link } = node;
+  const { alt, title, lang, writingMode, expansion, id, table, listNumbering, link } = node;
   const words: string[] = [];
   const add = (name: string, value: string | number | undefined): void => {
     if (value !== undefined)
@@ -39,6 +39,7 @@ function attributes(node: StructureNode, tree: Pick<BoxTree, 'boxes'>): string {
   add('alt', alt);
   add('title', title);
   add('lang', lang);
+  if (writingMode) words.push(writingMode);
   add('expansion', expansion);
   add('id', id);
   if (listNumbering) words.push(listNumbering);

@@ -54,6 +54,8 @@ export interface StructureNode {
   readonly title?: string;
   /** BCP 47 where it differs from the parent's. */
   readonly lang?: string;
+  /** Which way lines run, where that differs from the parent's; from left to right at the root. ISO 32000-1 §14.8.5.4. */
+  readonly writingMode?: 'LrTb' | 'RlTb';
   /** Expansion of an abbreviation. */
   readonly expansion?: string;
   /** Structure id of table cells that others refer to. */
