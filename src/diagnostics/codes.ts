@@ -119,7 +119,7 @@ export const DIAGNOSTIC_CODES = {
   'fonts/folder': 'a folder of `--font-dir` does not exist or holds no font',
   'fonts/generic-family': 'another face stands in for a generic family such as `monospace`',
   'fonts/missing-file': 'a font file does not exist',
-  'fonts/missing-glyph': 'a character has no glyph in the font it would be set in',
+  'fonts/missing-glyph': 'no font has a character, or no font that is installed',
   'fonts/no-family': 'none of the font families that a style wishes for is there',
   'fonts/not-a-font': 'a file named in `@font-face` is no font',
   'fonts/not-yet': 'a font file is of a kind that cannot be embedded yet',

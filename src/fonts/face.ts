@@ -45,7 +45,7 @@ export interface FaceMetrics {
   readonly superscriptShift: number;
 }
 
-/** A static TrueType face. */
+/** A face of a font file: TrueType or PostScript outlines, of a variable font one instance. */
 export interface Face {
   /** PostScript name, as it goes into the PDF. */
   readonly name: string;
@@ -61,6 +61,10 @@ export interface Face {
   has(codePoint: number): boolean;
   /** The glyph of a character before any shaping; 0 where there is none. Faces made from files have it. */
   glyphOf?(codePoint: number): number;
+  /** The weights that a variable font can have; undefined for other files. */
+  readonly weights?: readonly [number, number] | undefined;
+  /** A variable font at another place in its design space; any other face itself. */
+  at?(weight: number, style: 'normal' | 'italic'): Face;
   /** Left and right ink overhang of a glyph are not needed yet; protrusion goes by character. */
   /** The parts a PDF needs; see `FontProgram`. */
   readonly program: FontProgram;
@@ -92,7 +96,10 @@ export interface FontSet {
   /** The face nearest to the wishes (CSS Fonts 4 §5.2) of the first family that is there; undefined where none is. */
   match(families: readonly string[], weight: number, style: 'normal' | 'italic'): Face | undefined;
   readonly families: readonly string[];
-  /** A face of an installed font pack that covers a cluster which none of the families does; undefined where none. */
+  /**
+   * A face, mostly of an installed font pack, for a cluster that no family of the style covers. Where none covers all
+   * of it, one that has its base if there is one.
+   */
   fallback(wish: FallbackWish): Face | undefined;
   /** The font pack that has a character and is not installed; undefined where none is known. `lang`: BCP 47. */
   packToInstall(codePoint: number, lang: string): FontPack | undefined;

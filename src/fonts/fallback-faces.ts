@@ -60,17 +60,25 @@ export class FallbackFaces {
     return shelf;
   }
 
+  /** Where no face has all of a cluster, one that has its base: then only the marks are missing. */
   #search(wish: FallbackWish): Face | undefined {
-    const { cluster, script, lang, weight, style, primary } = wish;
+    const { cluster, primary } = wish;
+    const whole = this.#faceWith(cluster, wish);
+    if (whole) return whole;
+    const base = String.fromCodePoint(cluster.codePointAt(0) ?? 0);
+    return base === cluster || covers(primary, base) ? undefined : this.#faceWith(base, wish);
+  }
+
+  #faceWith(text: string, { script, lang, weight, style, primary }: FallbackWish): Face | undefined {
     const { serif } = primary.program;
     const own = this.#sources.own(weight, style);
     const ranked = own.toSorted((a, b) => unlike(a, serif) - unlike(b, serif));
-    const found = ranked.find((face) => covers(face, cluster));
+    const found = ranked.find((face) => covers(face, text));
     if (found) return found;
-    for (const name of packCandidates(cluster, script, lang, serif)) {
+    for (const name of packCandidates(text, script, lang, serif)) {
       const pack = this.#sources.packs.find(name);
       const face = pack && this.#faceOf(pack, weight, style);
-      if (face && covers(face, cluster)) return face;
+      if (face && covers(face, text)) return face;
     }
     return undefined;
   }

@@ -87,7 +87,8 @@ class Gathering {
   }
 
   #addCluster(cluster: string, script: string, style: ComputedStyle, lang: string): void {
-    const face = this.#faceFor(cluster, script, style, lang);
+    const nearest = this.#faceFor(cluster, script, style, lang);
+    const face = nearest && covers(nearest, cluster) ? nearest : undefined;
     const own = scriptOf(cluster.codePointAt(0) ?? 0);
     const key = own === 'Zinh' ? SIGNS : own;
     // Punctuation is in every font: no need worth a word.
@@ -99,7 +100,7 @@ class Gathering {
     for (const character of cluster) {
       const codePoint = character.codePointAt(0) ?? 0;
       growing.characters.add(character);
-      if (face || this.#isInAnyFace(codePoint, style)) continue;
+      if (face || (nearest && covers(nearest, character))) continue;
       const pack = this.#fonts.packToInstall(codePoint, lang);
       growing.missing.set(character, { character, codePoint, pack });
     }
@@ -113,13 +114,7 @@ class Gathering {
       const face = this.#fonts.match([family], weight, fontStyle);
       if (face && covers(face, cluster)) return face;
     }
-    return this.#fonts.fallback({ cluster, script, lang, weight, style: fontStyle, primary });
-  }
-
-  /** Of a cluster that no face has as a whole, a letter may be in one. */
-  #isInAnyFace(codePoint: number, style: ComputedStyle): boolean {
-    const primary = this.#primary(style);
-    return primary !== undefined && covers(primary, String.fromCodePoint(codePoint));
+    return this.#fonts.fallback({ cluster, script, lang, weight, style: fontStyle, primary }) ?? primary;
   }
 
   #primary({ fontFamily, fontWeight, fontStyle }: ComputedStyle): Face | undefined {

@@ -195,7 +195,15 @@ describe('installed packs', () => {
   it('give nothing for what they lack', () => {
     const { fonts } = open({ [inPack('/a', 'noto-sans-arabic', '400Regular')]: regular }, { beside: '/a' });
     expect(found(fonts, 'ก', { script: 'Thai', lang: 'th' })).toBeUndefined();
-    expect(found(fonts, 'ا\u20e0')).toBeUndefined();
+    expect(found(fonts, 'x\u20e0')).toBeUndefined();
+  });
+
+  it('give the base of a cluster that none has all of, so that only the mark is missing', () => {
+    const { fonts } = open({ [inPack('/a', 'noto-sans-arabic', '400Regular')]: regular }, { beside: '/a' });
+    expect(found(fonts, 'ا\u20e0')).toBe('NotoSansArabic-Regular');
+    expect(
+      fonts.fallback(wish(fonts, 'ا\u20e0'))?.shape('ا\u20e0', shapingOf('', 'ar', 'Arab', true)).missing,
+    ).toEqual([1]);
   });
 
   it('are listed with their folders', () => {
