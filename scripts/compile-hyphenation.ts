@@ -72,16 +72,25 @@ function readTrie(packed: unknown): TrieNode {
 
 /** Patterns as TeX writes them: letters, `.` for the word's edge, digits for levels between them. */
 function readRules(name: string): Source {
-  const rows = new Map<string, number>();
-  const trie: TrieNode = { row: -1, edges: new Map() };
+  const levelsOf = new Map<string, number[]>();
   for (const pattern of RULES[name] ?? []) {
     const letters = pattern.replace(/\d/g, '');
-    const levels = [...pattern.matchAll(/(\d?)[^\d]|(\d)$/g)].map(
-      ([, inside, last]) => inside || last || '0',
-    );
-    // Levels are counted from the first letter; a word's edge has none before it.
-    if (pattern.startsWith('.')) levels.shift();
-    const row = levels.join('').replace(/0+$/, '');
+    const levels = levelsOf.get(letters) ?? Array.from({ length: letters.length + 1 }, () => 0);
+    let place = 0;
+    for (const sign of pattern) {
+      if (/\d/.test(sign)) levels[place] = Math.max(levels[place] ?? 0, Number(sign));
+      else place++;
+    }
+    levelsOf.set(letters, levels);
+  }
+  const rows = new Map<string, number>();
+  const trie: TrieNode = { row: -1, edges: new Map() };
+  for (const [letters, levels] of levelsOf) {
+    // Levels are counted from the first letter, before which a word's edge has none.
+    const row = levels
+      .slice(letters.startsWith('.') ? 1 : 0)
+      .join('')
+      .replace(/0+$/, '');
     if (!rows.has(row)) rows.set(row, rows.size);
     let node = trie;
     for (const letter of letters) {

@@ -37,7 +37,7 @@ const ROWS: readonly Row[] = [
   ['be', 'Belarusian', 'be', 'MIT', '2016 Maksim Salau'],
   ['bg', 'Bulgarian', 'bg', 'bg', '2000, 2004, 2017 Anton Zinoviev'],
   ['ca', 'Catalan', 'ca', 'LPPL-1.3c', '1991–1995, 2003 Gonçal Badenes', 'kwy'],
-  ['cs', 'Czech', 'rules', 'ours', ''],
+  ['cs', 'Czech', 'rules', 'ours', '', 'öäü'],
   ['cy', 'Welsh', 'cy', 'MIT', '1996 Yannis Haralambous', 'ŵŷẁẃẅàèìòùéíóúýỳÿ'],
   ['da', 'Danish', 'da', 'MIT', '1994 Frank Jensen', 'éáüö'],
   [
@@ -59,7 +59,7 @@ const ROWS: readonly Row[] = [
   ['gl', 'Galician', 'gl', 'Unlicense', '2006, 2007, 2008, 2010 Javier A. Múgica', 'jwyç'],
   ['hr', 'Croatian', 'hr', 'data-files', '1994, 1996, 2011, 2015 Igor Marinović'],
   ['hu', 'Hungarian', 'hu', 'MPL-1.1', '2003 Bence Nagy'],
-  ['hy', 'Armenian', 'rules', 'ours', ''],
+  ['hy', 'Armenian', 'rules', 'ours', '', 'և'],
   ['is', 'Icelandic', 'is', 'LPPL-1.3c', '1988, 2004 Jörgen Pind'],
   ['it', 'Italian', 'it', 'MIT', '2008–2011 Claudio Beccari', 'àáèéìíîòóùú'],
   ['ka', 'Georgian', 'ka', 'MIT', '2013 Levan Shoshiashvili'],

@@ -1,4 +1,4 @@
-import { createNodeWorld } from '../../src/cli/index.ts';
+import { createNodeWorld } from '../../src/cli/node-world.ts';
 import type { HyphenationSource } from '../../src/layout/inline/hyphenation/index.ts';
 
 const world = createNodeWorld();

@@ -11,8 +11,10 @@ import {
   type HyphenationLimits,
   hyphenate,
 } from '../../../src/layout/inline/hyphenation/index.ts';
+import { patternFilesOf } from '../../../src/layout/inline/hyphenation/pattern-files.ts';
 import { Patterns } from '../../../src/layout/inline/hyphenation/patterns.ts';
 import { hyphenation } from '../hyphenation-source.ts';
+import { HYPHENATED_WORDS } from './hyphenated-words.ts';
 
 const require = createRequire(import.meta.url);
 const FOLDER = join(import.meta.dirname, '../../../src/layout/inline/hyphenation/data');
@@ -124,6 +126,14 @@ describe('hyphenation of English', () => {
 });
 
 describe('hyphenation', () => {
+  it.each(Object.entries(HYPHENATED_WORDS))('parts the words of %s where they may be', (lang, text) => {
+    const expected = text.split(' ');
+    expect(expected.map((one) => show(one.replaceAll('-', ''), lang))).toEqual(expected);
+  });
+  it('is tried on every file of patterns', () => {
+    const tried = Object.keys(HYPHENATED_WORDS).flatMap((lang) => patternFilesOf(lang));
+    expect([...new Set(tried)].toSorted()).toEqual(allPatternFiles());
+  });
   it('has none for languages without patterns', () => {
     for (const lang of [
       '',
@@ -205,7 +215,8 @@ describe('hyphenation', () => {
       ['uk', 'гуманітарній'],
       ['el', 'διαπραγματεύσεις'],
       ['de', 'außergewöhnlich'],
-      ['cs', 'bezpečnost'],
+      ['cs', 'bezpečnostního'],
+      ['tr', 'İstanbullu'],
     ] as const;
     for (const [lang, word] of words)
       expect(show(word.normalize('NFD'), lang).normalize('NFC')).toBe(show(word, lang));
