@@ -1,5 +1,4 @@
 const FLAT = 0x20000;
-const LAST = 0x10ffff;
 
 /** A property of code points, decoded from the form that scripts/compile-unicode.ts writes; about 50 µs to make. */
 export class CodeTable {
@@ -10,26 +9,33 @@ export class CodeTable {
 
   /** `meanings[i]` is what the i-th value of the generated table is called here: 0 to 255. */
   constructor(ranges: string, meanings: readonly number[]) {
-    let at = 0;
+    const flat = this.#flat;
     let start = 0;
-    const next = (): number => {
-      let value = 0;
-      for (let shift = 0; ; shift += 5) {
-        const digit = digitOf(ranges.charCodeAt(at++));
-        value |= (digit & 31) << shift;
-        if (digit < 32) return value;
+    let end = 0;
+    let isLength = true;
+    let value = 0;
+    let shift = 0;
+    for (let at = 0; at < ranges.length; at++) {
+      const digit = digitOf(ranges.charCodeAt(at));
+      value |= (digit & 31) << shift;
+      shift += 5;
+      if (digit > 31) continue;
+      if (isLength) end = start + value + 1;
+      else {
+        const meaning = meanings[value] ?? 0;
+        if (end > FLAT) this.#addRare(start, meaning);
+        if (meaning !== 0 && start < FLAT) fill(flat, meaning, start, Math.min(end, FLAT));
+        start = end;
       }
-    };
-    while (start <= LAST) {
-      const end = start + next() + 1;
-      const value = meanings[next()] ?? 0;
-      if (start < FLAT) this.#flat.fill(value, start, Math.min(end, FLAT));
-      if (end > FLAT) {
-        this.#starts.push(start);
-        this.#values.push(value);
-      }
-      start = end;
+      isLength = !isLength;
+      value = 0;
+      shift = 0;
     }
+  }
+
+  #addRare(start: number, value: number): void {
+    this.#starts.push(start);
+    this.#values.push(value);
   }
 
   get(codePoint: number): number {
@@ -45,7 +51,13 @@ export class CodeTable {
   }
 }
 
-/** The value of a character of base 64; anything else, the end of the text included, ends a number. */
+/** Most ranges are short, and a call of `fill` costs more than these. */
+function fill(values: Uint8Array, value: number, start: number, end: number): void {
+  if (end - start > 32) values.fill(value, start, end);
+  else for (let i = start; i < end; i++) values[i] = value;
+}
+
+/** The value of a character of base 64. */
 function digitOf(code: number): number {
   if (code >= 0x61) return code - 0x47;
   if (code >= 0x41) return code - 0x41;

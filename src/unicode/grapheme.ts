@@ -1,6 +1,7 @@
 import { CodeTable } from './code-table.ts';
 import { GRAPHEME_CLASSES, GRAPHEME_RANGES } from './data/grapheme-data.ts';
 import { LineBreak, lineBreakClassOf } from './line-break-class.ts';
+import { isPlainUnit } from './plain.ts';
 
 // Values of Grapheme_Cluster_Break. A linker is an Extend and a consonant is Other to all rules but GB9c.
 const OTHER = 0;
@@ -43,8 +44,6 @@ const MEANINGS: Readonly<Record<string, number>> = {
 
 const FIRST_SYLLABLE = 0xac00;
 const SYLLABLES_OF_ONE_VOWEL = 28;
-/** Below it there are no marks, and only CR LF is a cluster of two. */
-const FIRST_MARK = 0x300;
 
 let table: CodeTable | undefined;
 
@@ -120,7 +119,7 @@ export function startsGrapheme(text: string, index: number): boolean {
   if (index <= 0 || index >= text.length) return true;
   const unit = text.charCodeAt(index);
   const unitBefore = text.charCodeAt(index - 1);
-  if (unit < FIRST_MARK && unitBefore < FIRST_MARK) return !(unit === 0x0a && unitBefore === 0x0d);
+  if (isPlainUnit(unit) && isPlainUnit(unitBefore)) return !(unit === 0x0a && unitBefore === 0x0d);
   if (unit >= 0xdc00 && unit <= 0xdfff && unitBefore >= 0xd800 && unitBefore <= 0xdbff) return false;
   const before = classOf(codePointBefore(text, index));
   const after = classOf(text.codePointAt(index) ?? 0);
@@ -141,7 +140,7 @@ export function startsSyllable(text: string, index: number): boolean {
 }
 
 function joinsConsonants(text: string, index: number): boolean {
-  if (index <= 0 || index >= text.length || text.charCodeAt(index - 1) < FIRST_MARK) return false;
+  if (index <= 0 || index >= text.length || isPlainUnit(text.charCodeAt(index - 1))) return false;
   if (classOf(text.codePointAt(index) ?? 0) !== CONSONANT) return false;
   let linked = false;
   for (let i = index; i > 0; ) {

@@ -13,6 +13,7 @@ const OPENING = '([{«‹“‘„‚⟨〈《「『【〔〖（［｛';
 const CLOSING = ')]}»›”’”’⟩〉》」』】〕〗）］｝';
 /** A text may open more brackets than anyone reads; the oldest are forgotten. */
 const DEEPEST = 32;
+const FIRST_UNDECODED = 0x250;
 
 /**
  * Parts a text by script (UAX #24 §5). What scripts share goes with the text before it, at the start of a text with
@@ -52,7 +53,7 @@ interface Bracket {
 
 /** Empty: anything. */
 function candidatesOf(codePoint: number, run: readonly string[], brackets: Bracket[]): readonly string[] {
-  const script = scriptOf(codePoint);
+  const script = isCommonSign(codePoint) ? 'Zyyy' : scriptOf(codePoint);
   if (script !== 'Zyyy' && script !== 'Zinh' && script !== 'Zzzz') return single(script, codePoint);
   const character = String.fromCodePoint(codePoint);
   const closing = CLOSING.lastIndexOf(character);
@@ -69,7 +70,7 @@ function candidatesOf(codePoint: number, run: readonly string[], brackets: Brack
     if (brackets.length >= DEEPEST) brackets.shift();
     brackets.push({ closing: CLOSING.charAt(opening), scripts: run });
   }
-  return codePoint < 0x250 ? [] : scriptExtensionsOf(codePoint);
+  return isCommonSign(codePoint) ? [] : scriptExtensionsOf(codePoint);
 }
 
 /** A letter's own script comes first among those it is used with. */
@@ -79,7 +80,6 @@ function single(script: string, codePoint: number): readonly string[] {
     known = [script];
     singles.set(script, known);
   }
-  if (codePoint < 0x250) return known;
   const others = scriptExtensionsOf(codePoint);
   return others.length === 0 ? known : [script, ...others.filter((other) => other !== script)];
 }
@@ -99,18 +99,24 @@ function settle(brackets: readonly Bracket[], run: readonly string[]): void {
   for (const bracket of brackets) if (bracket.scripts.length === 0) bracket.scripts = run;
 }
 
+/** Told without any table: Latin letters, punctuation, currency signs, arrows and signs of mathematics. */
 function isPlainLatin(text: string): boolean {
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
-    if (unit >= 0x250 && (unit < 0x2010 || unit > 0x2027)) return false;
+    if (unit >= FIRST_UNDECODED && !isCommonSign(unit)) return false;
   }
   return true;
+}
+
+function isCommonSign(unit: number): boolean {
+  if (unit < 0x2010 || unit > 0x22ff) return false;
+  return unit <= 0x204e || (unit >= 0x20a0 && unit <= 0x20c0) || unit >= 0x2190;
 }
 
 function plainScript(text: string): string {
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
-    if (unit < 0x250 && scriptOf(unit) === 'Latn') return 'Latn';
+    if (unit < FIRST_UNDECODED && scriptOf(unit) === 'Latn') return 'Latn';
   }
   return 'Zyyy';
 }

@@ -1,7 +1,9 @@
 import { CodeTable } from './code-table.ts';
 import { EXTENSION_RANGES, EXTENSIONS, SCRIPT_RANGES, SCRIPTS } from './data/script-data.ts';
+import { isPlainCyrillic } from './plain.ts';
 
 const CODE_LENGTH = 4;
+const NONE: readonly string[] = [];
 const FIRST_UNDECODED = 0x250;
 
 interface Scripts {
@@ -48,12 +50,14 @@ function isLatinLetter(codePoint: number): boolean {
  */
 export function scriptOf(codePoint: number): string {
   if (codePoint < FIRST_UNDECODED) return isLatinLetter(codePoint) ? 'Latn' : 'Zyyy';
+  if (isPlainCyrillic(codePoint)) return 'Cyrl';
   const { codes, table } = decodedScripts();
   return codes[table.get(codePoint)] ?? 'Zzzz';
 }
 
 /** Script_Extensions where there are any, otherwise empty: the scripts that a shared character is used with. */
 export function scriptExtensionsOf(codePoint: number): readonly string[] {
+  if (codePoint < FIRST_UNDECODED || isPlainCyrillic(codePoint)) return NONE;
   const { sets, table } = decodedExtensions();
   return sets[table.get(codePoint)] ?? [];
 }

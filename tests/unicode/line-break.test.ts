@@ -95,7 +95,7 @@ describe('line breaking by UAX #14', () => {
           expect([LineBreak.SP, LineBreak.ZW]).toContain(lineBreakClassOf(text.charCodeAt(at - 1)));
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     );
   });
 

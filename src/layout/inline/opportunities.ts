@@ -7,8 +7,6 @@ import { findScriptBreaks } from './script-breaks.ts';
 export { isAddress } from './address-breaks.ts';
 export type { BreakWishes } from './break-wishes.ts';
 
-/** Below it there are no marks. */
-const FIRST_MARK = 0x300;
 /** UTF-16 units that decide about a place, before it and after it: longer than any word or address that stays whole. */
 const REACH = 200;
 
@@ -66,13 +64,7 @@ function isLatinUnit(unit: number): boolean {
  * nor a Thai syllable is parted.
  */
 export function startsGrapheme(text: string, index: number): boolean {
-  if (text.charCodeAt(index) < FIRST_MARK && text.charCodeAt(index - 1) < FIRST_MARK)
-    return startsPlainGrapheme(text, index);
   return startsSyllable(text, index) && !holdsTogether(text, index);
-}
-
-function startsPlainGrapheme(text: string, index: number): boolean {
-  return text.charCodeAt(index) !== 0x0a || text.charCodeAt(index - 1) !== 0x0d;
 }
 
 /**

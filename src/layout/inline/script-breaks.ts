@@ -12,7 +12,7 @@ import { isLatinBreak } from './latin-breaks.ts';
 import { classOf, ELLIPSIS, EM_DASH, EN_DASH, HYPHEN, lettersBefore, SLASH } from './latin-classes.ts';
 import { tailorClasses } from './tailored-classes.ts';
 
-const { AL, CM, HL, ID, LOW, SA, ZWJ } = LineBreak;
+const { AL, CL, CM, CP, EX, HL, ID, IS, LOW, NU, OP, QUPf, QUPi, SA, ZWJ } = LineBreak;
 const MAQAF = 0x5be;
 const SOFT_HYPHEN = 0xad;
 
@@ -22,6 +22,10 @@ let classes = new Uint8Array(512);
 export function findScriptBreaks(chunk: string, allowed: Uint8Array, wishes: BreakWishes): void {
   if (classes.length < chunk.length) classes = new Uint8Array(2 * chunk.length);
   lineBreakClasses(chunk, classes);
+  if (wishes.wordBreak !== 'break-all' && isSingleWord(chunk.length)) {
+    allowed.fill(0, 1, chunk.length);
+    return;
+  }
   tailorClasses(chunk, classes, wishes);
   breakClasses(classes, chunk.length, allowed);
   if (wishes.wordBreak !== 'keep-all') addDictionaryBreaks(chunk, allowed);
@@ -32,6 +36,18 @@ export function findScriptBreaks(chunk: string, allowed: Uint8Array, wishes: Bre
     for (let i = start + 1; i < end; i++)
       allowed[i] = addressBreak(address, i - start) && startsSyllable(chunk, i) ? 1 : 0;
   }
+}
+
+/** What most words are in scripts with spaces: letters, marks and digits, between an opening and a closing mark. */
+function isSingleWord(length: number): boolean {
+  for (let i = 0; i < length; i++) {
+    const kind = classes[i] ?? AL;
+    if (kind === AL || kind === HL || kind === CM || kind === NU) continue;
+    if (i > 0 && i < length - 1) return false;
+    if (i === 0 && kind !== OP && kind !== QUPi) return false;
+    if (i > 0 && kind !== CL && kind !== CP && kind !== EX && kind !== IS && kind !== QUPf) return false;
+  }
+  return true;
 }
 
 /** Places that no line ends at, whatever the pair of classes says. */
