@@ -10,7 +10,7 @@ import {
 import { type BuildSettings, build, prepareBuild } from './pipeline/index.ts';
 
 export type { DiagnosticJson, PlaceJson, Severity } from './diagnostics/index.ts';
-export type { AttachSource, BuildSettings } from './pipeline/index.ts';
+export type { AttachSource, BuildSettings, FontFolder } from './pipeline/index.ts';
 
 /** A brief: YAML or JSON as text or UTF-8 bytes, or its fields as an object (as in a JSON file). */
 export type BriefInput = string | Uint8Array | object;
