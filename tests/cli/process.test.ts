@@ -12,10 +12,26 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readWithPdfJs } from '../whole/read-with-pdf-js.ts';
 import { GOOD } from './command-line.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const BRIEF = join(ROOT, 'dist/brief.js');
+
+const GERMAN = `title: Verhandlungen
+lang: de
+summary: Die Delegationen beider Nachbarstaaten besprechen den umstrittenen Verlauf ihrer Grenze. Noch ist ungewiss,
+  welche Zusicherungen beide Seiten einander geben wollen und wann sie wieder zusammenkommen.
+asOf: 2025-12-17
+keyPoints: [Die Verhandlungen haben begonnen., Eine Kommission tagt monatlich., Beide halten an Forderungen fest.]
+sections:
+  - heading: Einzelheiten
+    kind: fact
+    blocks:
+      - >-
+        ${'Menschenrechtsorganisationen berichten übereinstimmend von Einschränkungen der Bewegungsfreiheit; '.repeat(4)}
+        ${'Sicherheitsgarantien und Überprüfungsmechanismen bleiben unberücksichtigt. '.repeat(4)}
+`;
 
 let folder: string;
 beforeAll(() => {
@@ -195,6 +211,18 @@ describe('the launcher', () => {
     writeFileSync(style, `${readFileSync(style, 'utf8')}\nh1 { font-size: 40pt }\n`);
     expect(brief(['build', 'good.yaml', '-o', 'two.pdf'], { program })).toMatchObject({ exit: 0, err: '' });
     expect(pdf('two.pdf').equals(pdf('one.pdf'))).toBe(false);
+  });
+
+  it('hyphenates by language, with patterns from beside the bundle', async () => {
+    writeFileSync(join(folder, 'de.yaml'), GERMAN);
+    const program = copy(() => {});
+    const { exit, err } = brief(['build', 'de.yaml', '-o', 'de.pdf', '-q'], { program });
+    expect({ exit, err }).toEqual({ exit: 0, err: '' });
+    const pages = await readWithPdfJs(Uint8Array.from(pdf('de.pdf')));
+    const read = pages.join(' ').split(/\P{L}+/u);
+    const words = new Set(GERMAN.split(/\P{L}+/u));
+    const parted = read.filter((part, i) => !words.has(part) && words.has(`${part}${read[i + 1] ?? ''}`));
+    expect(parted.length).toBeGreaterThan(2);
   });
 
   it('is found through a link, as npm makes one', () => {
