@@ -1,7 +1,6 @@
 const HAS_EDGES = 0x8000;
 /** Number of a letter that is in no pattern; no alphabet has as many. */
 const FOREIGN = 255;
-const UTF8 = new TextDecoder();
 
 /** How edges are packed: the target in the low bits, then a bit for a node's last edge, then the letter's number. */
 interface EdgeLayout {
@@ -27,7 +26,9 @@ export class Patterns {
   /** @param file what the compiler wrote */
   constructor(file: Uint8Array) {
     const headLength = ((file[0] ?? 0) << 8) | (file[1] ?? 0);
-    const head = UTF8.decode(file.subarray(4, 4 + headLength)).split('\n');
+    const head = Buffer.from(file.buffer, file.byteOffset + 4, headLength)
+      .toString('utf8')
+      .split('\n');
     const [alphabet = '', levels = '', exceptions = ''] = head;
     this.#edges = { width: file[2] ?? 4, targetBits: file[3] ?? 0 };
     this.#nodes = file.subarray(4 + headLength);
