@@ -76,6 +76,7 @@ export const DIAGNOSTIC_CODES = {
   'template/unsupported': 'a template uses a part of Handlebars that is not understood',
   'template/value-in-markup': 'a value is inserted in the middle of a tag or in a stylesheet',
   // html
+  'html/bad-direction': 'a `dir` is none of `ltr`, `rtl` and `auto`',
   'html/bad-nesting': 'an element stands where its kind may not',
   'html/duplicate-attribute': 'an element has the same attribute twice',
   'html/duplicate-id': 'two elements have the same id',

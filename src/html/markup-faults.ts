@@ -65,6 +65,17 @@ export class MarkupFaults {
     });
   }
 
+  badDirection(value: string, origin: Origin, at: number): void {
+    this.report({
+      code: 'html/bad-direction',
+      severity: 'warning',
+      message: `\`dir="${value}"\` is no direction of text; the element keeps that of its parent`,
+      hints: ['use `ltr`, `rtl` or `auto`'],
+      origin,
+      at,
+    });
+  }
+
   badNesting(rule: ElementRule, parent: ElementRule | undefined, origin: Origin, at: number): void {
     const inside = parent ? `inside of <${parent.name}>` : 'outside of any element';
     this.report({

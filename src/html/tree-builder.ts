@@ -250,6 +250,9 @@ export class TreeBuilder {
       const known = GLOBAL_ATTRIBUTES.has(name) || rule?.attributes.has(name) || name.startsWith('data-');
       if (!known) this.#faults.unknownAttribute(rule, name, node.origin, at);
     }
+    const direction = node.attributes.get('dir');
+    if (direction !== undefined && !/^(?:ltr|rtl|auto)$/i.test(direction))
+      this.#faults.badDirection(direction, node.attributeOrigins?.get('dir') ?? node.origin, at);
     const id = node.attributes.get('id');
     if (id === undefined) return;
     const first = this.#ids.get(id);

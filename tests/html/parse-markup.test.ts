@@ -145,6 +145,13 @@ const WARNINGS: readonly (readonly [name: string, body: string, told: readonly s
       'html/unknown-attribute: the attribute `onclick` is not understood on <p> (take it out, or name it `data-…` if only stylesheets look at it)',
     ],
   ],
+  [
+    'a direction that is none',
+    '<p dir="right">a</p><p dir="RTL"><bdi dir="auto">a</bdi></p>',
+    [
+      'html/bad-direction: `dir="right"` is no direction of text; the element keeps that of its parent (use `ltr`, `rtl` or `auto`)',
+    ],
+  ],
   ['own attributes are fine', '<p data-x="y" style="color: red" aria-label="z">a</p>', []],
   ['SVG', '<p><svg></svg></p>', ['html/not-yet: <svg> is not drawn yet (use a PNG or JPEG image)']],
 ];
