@@ -107,6 +107,8 @@ const danish: Rule = ({ n, i, f }) => (n === 1 || (f !== 0 && (i === 0 || i === 
 const french: Rule = (operands) =>
   operands.i === 0 || operands.i === 1 ? 'one' : million(operands) ? 'many' : 'other';
 
+const armenian: Rule = ({ i }) => (i === 0 || i === 1 ? 'one' : 'other');
+
 const spanish: Rule = (operands) => (operands.n === 1 ? 'one' : million(operands) ? 'many' : 'other');
 
 const italian: Rule = (operands) =>
@@ -143,7 +145,8 @@ const RULES: readonly (readonly [rule: Rule, languages: string])[] = [
   [macedonian, 'mk'],
   [icelandic, 'is'],
   [danish, 'da'],
-  [french, 'fr hy pt'],
+  [french, 'fr pt'],
+  [armenian, 'hy'],
   [spanish, 'es'],
   [italian, 'ca it pt-PT'],
   [filipino, 'fil'],

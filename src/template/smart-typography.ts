@@ -171,6 +171,15 @@ function frenchSpaces(text: string, signs: RegExp, space: string): string {
 const BEFORE_OPENING =
   /[\s([{\u00ab\u201e\u201c\u2018\u201a\u2039\u300c\u300e\uff08<\-\u2013\u2014\u2015/*_\u00bf\u00a1]/;
 
+/** Scripts that part words by no space: the first mark opens, the next one closes. */
+const NO_SPACES = /[\u0E00-\u0EFF\u1000-\u109F\u1780-\u17FF\u3000-\u30FF\u3400-\u9FFF\uFF01-\uFF60]/;
+
+/** `l'"accordo"`: an apostrophe between a letter and the mark, and the word right after. */
+function isElided(text: string, at: number, sign: string): boolean {
+  const apart = text.charAt(at) === '"' && text.charAt(at - 1) === "'" && /\p{L}/u.test(sign);
+  return apart && /[\p{L}\p{N}*_]/u.test(text.charAt(at + 1));
+}
+
 /** Straight marks become those of the language: outer ones, inner ones within them, apostrophes. */
 function setMarks(text: string, state: MarkState, setter: Setter): string {
   if (!/["']/.test(text)) return text;
@@ -184,7 +193,9 @@ function setMarks(text: string, state: MarkState, setter: Setter): string {
     const next = text.charAt(at + 1);
     const special = inWord(mark, sign, next, lang);
     if (special !== undefined) return special;
-    const opens = sign === '' || BEFORE_OPENING.test(sign);
+    const opens = NO_SPACES.test(sign)
+      ? (mark === '"' ? state.doubles : state.singles) === 0
+      : sign === '' || BEFORE_OPENING.test(sign) || isElided(text, at, sign);
     if (mark === '"') return doubleMark(opens, state, setter);
     if (opens && !/\d/.test(next)) {
       state.singles++;

@@ -84,8 +84,15 @@ export class ValueWriter {
     return new MarkupText(attributes === '' ? markup : `<span${attributes}>${markup}</span>`, plain);
   }
 
-  isolated(markup: string, plain: string): string {
-    return runsAgainst(plain, this.direction) ? `<bdi>${markup}</bdi>` : markup;
+  setIn(value: TemplateValue): string {
+    const markup = this.markup(value);
+    if (!(value instanceof ContentValue)) {
+      const around = directionOfLanguage(this.wordsLang);
+      return runsAgainst(this.plain(value), around) ? `<bdi>${markup}</bdi>` : markup;
+    }
+    return this.wordsLang === this.lang || !/\p{L}/u.test(this.plain(value))
+      ? markup
+      : `<span lang="${escapeMarkup(this.lang)}" dir="${this.direction}">${markup}</span>`;
   }
 
   markup(value: TemplateValue): string {
@@ -151,7 +158,7 @@ export class ValueWriter {
     const options = { links: this.links, direction: this.direction };
     const text = prose ? inlineMarkup(this.#typeset(value, content), options) : escapeMarkup(value);
     const lines = text.includes('\n') ? text.replaceAll('\n', '<br>') : text;
-    return this.isolated(lines, value);
+    return runsAgainst(value, this.direction) ? `<bdi>${lines}</bdi>` : lines;
   }
 
   /** Inline links to what a brief may not link to stay text; they are named here. */

@@ -20,8 +20,8 @@ export interface FunctionScope {
   optionalLabel(key: string): string | undefined;
   /** Our own words as a value, marked with their language where it is not that of the document. */
   ownWords(markup: string, plain: string): TemplateValue;
-  /** A value set into words of ours: its direction kept from that of the words around. */
-  isolated(markup: string, plain: string): string;
+  /** The markup of a value that is set into words of ours: its language and direction kept apart from theirs. */
+  setIn(value: TemplateValue): string;
   /** A value as markup, its origin marked, inline Markdown rendered. Counts as printed. */
   markup(value: TemplateValue): string;
   /** A value as plain words. Counts as printed. */

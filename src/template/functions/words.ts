@@ -235,7 +235,7 @@ function label({ values: [key], named }: FunctionArguments, scope: FunctionScope
         return slot !== undefined && named.has(slot) ? write(named.get(slot)) : ink(part);
       })
       .join('');
-  const markup = fill((value) => scope.isolated(scope.markup(value), scope.plain(value)), escapeMarkup);
+  const markup = fill((value) => scope.setIn(value), escapeMarkup);
   const plain = fill(
     (value) => scope.plain(value),
     (text) => text,
