@@ -1,7 +1,7 @@
 import { type BreakCosts, costOfCut, costOfSpace } from './break-costs.ts';
 import { BreakList, EMERGENCY, FORCED, HYPHEN, PARTS_WORD } from './break-list.ts';
 import type { HyphenationSource } from './hyphenation/index.ts';
-import { findOpportunities } from './opportunities.ts';
+import { isHeldSpace, isOpportunity } from './opportunities.ts';
 import type { AtomicItem, CloseItem, Item, OpenItem, Paragraph, WordItem } from './paragraph.ts';
 import type { WordBreak } from './word.ts';
 
@@ -21,7 +21,6 @@ export interface FindBreaksOptions {
 }
 
 const list = new BreakList();
-let allowed = new Uint8Array(256);
 
 /** Fills and returns the one list of breakpoints. It holds until the next call. */
 export function findBreaks(paragraph: Paragraph, options: FindBreaksOptions): BreakList {
@@ -206,12 +205,12 @@ class BreakFinder {
     const last = this.#last;
     if (!last || last.kind === 'forced' || last.kind === 'open' || last.kind === 'close') return;
     if (last.kind === 'space' || last.kind === 'tab') {
-      if ((last.kind === 'space' && last.glue) || !last.run.wraps) return;
+      if ((last.kind === 'space' && last.glue) || !last.run.wraps || this.#isHeld(item.start)) return;
       this.#addJoint(0, costOfSpace(this.#lastWord, item, this.#options.costs), i, item.start);
       return;
     }
     if (!this.#wrapsAt(last, item)) return;
-    if (this.#allowedAt(item.start) && !isRaised(this.#items, this.#jointItem, i))
+    if (this.#allowedAt(item, last) && !isRaised(this.#items, this.#jointItem, i))
       this.#addJoint(
         endsInHyphen(last) ? HYPHEN : 0,
         endsInHyphen(last) ? this.#options.costs.hyphen : 0,
@@ -228,17 +227,19 @@ class BreakFinder {
     return one.wraps && other.wraps;
   }
 
-  /** Asks the finder about the whole chunk around a joint of two runs. Rare: most joints are spaces. */
-  #allowedAt(offset: number): boolean {
+  /** White space before `offset` that no line ends at: “mot !”. */
+  #isHeld(offset: number): boolean {
     const { text } = this.#paragraph.content;
     let start = offset;
-    while (start > 0 && !isWhite(text.charCodeAt(start - 1))) start--;
-    let end = offset;
-    while (end < text.length && !isWhite(text.charCodeAt(end))) end++;
-    if (allowed.length <= end - start) allowed = new Uint8Array(2 * (end - start));
-    allowed.fill(0, 0, end - start);
-    findOpportunities(text.slice(start, end), allowed);
-    return allowed[offset - start] === 1;
+    while (start > 0 && isWhite(text.charCodeAt(start - 1))) start--;
+    return isHeldSpace(text, start, offset);
+  }
+
+  /** Between two runs without a space. Rare: most joints are spaces. */
+  #allowedAt(item: WordItem | AtomicItem, last: WordItem | AtomicItem): boolean {
+    const { text } = this.#paragraph.content;
+    const one = item.kind === 'word' ? item : last;
+    return isOpportunity(text, item.start, one.kind === 'word' ? one.run.words.settings : undefined);
   }
 
   #addJoint(flags: number, penalty: number, nextItem: number, offset: number): void {

@@ -1,5 +1,5 @@
-import type { ComputedStyle } from '../../css/index.ts';
 import { type Face, type ShapedText, type Shaping, shapingOf } from '../../fonts/index.ts';
+import type { BreakWishes } from './break-wishes.ts';
 import { type HyphenationLimits, type HyphenationSource, hyphenate } from './hyphenation/index.ts';
 import { type Joins, NO_JOINS, shapeJoined } from './joined-shape.ts';
 import { findOpportunities, isAddress, startsGrapheme } from './opportunities.ts';
@@ -42,14 +42,11 @@ export interface Word {
 }
 
 /** Everything but the face that decides how a word is shaped and parted. */
-export interface WordSettings {
+export interface WordSettings extends BreakWishes {
   readonly features: string;
-  readonly lang: string;
   /** As in `RunKind`. */
   readonly script: string;
   readonly rtl: boolean;
-  readonly wordBreak: ComputedStyle['wordBreak'];
-  readonly lineBreak: ComputedStyle['lineBreak'];
   readonly hyphens: 'none' | 'manual' | 'auto';
   readonly limits: HyphenationLimits;
   /** `anywhere` for `word-break: break-all` and `line-break: anywhere`, `never` for `keep-all` words. */
@@ -170,7 +167,7 @@ export class WordStore {
     if (this.settings.within === 'anywhere') return this.graphemeBreaks(word);
     if (isUnbreakable(text)) return NO_BREAKS;
     if (allowed.length <= text.length) allowed = new Uint8Array(2 * text.length);
-    findOpportunities(text, allowed);
+    findOpportunities(text, allowed, this.settings);
     const breaks: WordBreak[] = [];
     for (let i = 1; i < text.length; i++) {
       if (text.charCodeAt(i - 1) === 0xad) {
