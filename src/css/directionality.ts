@@ -7,7 +7,7 @@ export type Direction = 'ltr' | 'rtl';
  * Syriac (classes R and AL); modifier letters have none often.
  */
 const STRONG =
-  /[\p{Lu}\p{Ll}\p{Lt}\p{Lo}\p{Mc}\p{Nl}\u200e\u200f\u061c\u05be\u05c0\u05c3\u05c6\u05f3\u05f4\u0608\u060b\u060d\u061b-\u061f\u066d\u06d4\u0700-\u070d]/u;
+  /[\p{Lu}\p{Ll}\p{Lt}\p{Lo}\p{Mc}\u200e\u200f\u061c\u05be\u05c0\u05c3\u05c6\u05f3\u05f4\u0608\u060b\u060d\u061b-\u061f\u066d\u06d4\u0700-\u070d]/u;
 
 /** The blocks of right-to-left scripts, DerivedBidiClass.txt. */
 function isRightToLeft(codePoint: number): boolean {

@@ -1,5 +1,7 @@
+import bidiFactory from 'bidi-js';
 import { describe, expect, it } from 'vitest';
-import { el, type Sketch } from './build-tree.ts';
+import { ownDirection } from '../../src/css/directionality.ts';
+import { el, type Sketch, treeOf } from './build-tree.ts';
 import { byId, faultsOf, styled } from './styling.ts';
 
 const page = (attributes: Record<string, string>, ...children: readonly (Sketch | string)[]): Sketch =>
@@ -46,6 +48,20 @@ describe('direction', () => {
     );
     expect(directionOf(page({}, sketch))).toEqual(['rtl', 'isolate']);
     expect(directionOf(page({}, el('pre', { id: 'x', dir: 'auto' }, 'نص')))).toEqual(['rtl', 'plaintext']);
+  });
+
+  it('of auto is that of any first letter, as Unicode classes it', () => {
+    const bidi = bidiFactory();
+    const wrong: string[] = [];
+    for (let codePoint = 0x41; codePoint < 0x1f000; codePoint++) {
+      const text = String.fromCodePoint(codePoint);
+      if (!/[\p{Lu}\p{Ll}\p{Lt}\p{Lo}]/u.test(text)) continue;
+      const kind = bidi.getBidiCharTypeName(text);
+      const expected = kind === 'R' || kind === 'AL' ? 'rtl' : 'ltr';
+      const { root } = treeOf(el('bdi', {}, text));
+      if (ownDirection(root) !== expected) wrong.push(`${codePoint.toString(16)} ${kind}`);
+    }
+    expect(wrong).toEqual([]);
   });
 
   it('comes down from the root, and `unicode-bidi` does not', () => {
