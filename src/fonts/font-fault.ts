@@ -7,13 +7,13 @@ export interface FontFault {
   readonly hint: string;
 }
 
-const TRUETYPE_HINT = 'use a static TrueType file (.ttf with outlines in a `glyf` table)';
+const OUTLINES_HINT = 'use a TrueType or OpenType font with outlines (.ttf, .otf, .woff or .woff2)';
 
 const FAULTS = {
   notAFont: {
     code: 'fonts/not-a-font',
     message: 'is not a font',
-    hint: TRUETYPE_HINT,
+    hint: OUTLINES_HINT,
   },
   text: {
     code: 'fonts/not-a-font',
@@ -25,30 +25,15 @@ const FAULTS = {
     message: 'is cut short: its tables reach beyond the end of the file',
     hint: 'fetch the file again',
   },
-  variable: {
-    code: 'fonts/variable',
-    message: 'is a variable font',
-    hint: 'name a static instance instead, one file for each weight and style',
-  },
-  cff: {
-    code: 'fonts/not-yet',
-    message: 'has PostScript outlines (OpenType CFF), which cannot be embedded yet',
-    hint: TRUETYPE_HINT,
-  },
-  woff: {
-    code: 'fonts/not-yet',
-    message: 'is a web font (WOFF), which cannot be embedded yet',
-    hint: 'use the .ttf file it was made from, or unpack it',
-  },
   collection: {
     code: 'fonts/not-yet',
     message: 'is a collection of fonts (TTC), which cannot be embedded yet',
-    hint: 'extract the face that is wanted as a .ttf file',
+    hint: 'extract the face that is wanted as a file of its own (.ttf or .otf)',
   },
   bitmap: {
     code: 'fonts/not-yet',
     message: 'has no outlines (only bitmaps or colour layers)',
-    hint: TRUETYPE_HINT,
+    hint: OUTLINES_HINT,
   },
   forbidden: {
     code: 'fonts/embedding-forbidden',

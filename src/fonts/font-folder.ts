@@ -3,7 +3,7 @@ import type { World } from '../base/index.ts';
 import type { Sink } from '../diagnostics/index.ts';
 import type { FontFaceSource } from './font-set.ts';
 import type { Shaper } from './shaper.ts';
-import { openTrueTypeFace } from './truetype-face.ts';
+import { openFontFile } from './truetype-face.ts';
 
 const FONT_FILE = /\.(?:ttf|otf|ttc|otc|woff2?)$/i;
 
@@ -30,7 +30,7 @@ export function readFontFolder(
     const read = world.readFile(path);
     if (!read.ok && read.reason === 'is-folder') continue;
     const face = read.ok
-      ? shaper.face(path, read.bytes, () => openTrueTypeFace(read.bytes, shaper))
+      ? shaper.face(path, read.bytes, () => openFontFile(read.bytes, shaper))
       : {
           code: 'fonts/unreadable' as const,
           message: `cannot be read: ${read.detail}`,

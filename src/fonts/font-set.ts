@@ -7,7 +7,7 @@ import { byPreference } from './font-matching.ts';
 import { InstalledPacks } from './installed-packs.ts';
 import { type FontPack, packFor } from './packs.ts';
 import type { Shaper } from './shaper.ts';
-import { openTrueTypeFace } from './truetype-face.ts';
+import { openFontFile } from './truetype-face.ts';
 
 /** An `@font-face` rule; the css stage's `FontFaceRule` is one. */
 export interface FontFaceSource {
@@ -197,7 +197,7 @@ class FaceLoader {
     if (known !== undefined || this.#faces.has(path)) return known;
     const file = this.#world.readFile(path, anywhere ? undefined : this.#within);
     const face = file.ok
-      ? this.#shaper.face(path, file.bytes, () => openTrueTypeFace(file.bytes, this.#shaper))
+      ? this.#shaper.face(path, file.bytes, () => openFontFile(file.bytes, this.#shaper))
       : unreadable(file);
     const usable = 'code' in face ? undefined : face;
     this.#faces.set(path, usable);

@@ -11,6 +11,6 @@ export interface GlyphSource {
   leftSideBearing(glyph: number): number;
   /** Highest point of the outline in font units; 0 where there is none. */
   top(glyph: number): number;
-  /** A `maxp` table of version 1.0: 32 bytes, of which the count of glyphs is set by others. */
-  profile(): Uint8Array;
+  /** A `maxp` table of version 1.0 for a font of these glyphs: 32 bytes, of which their count is set by others. */
+  profile(glyphs: readonly number[]): Uint8Array;
 }

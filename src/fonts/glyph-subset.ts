@@ -41,7 +41,7 @@ export function subsetTrueType(
     ['hhea', newHhea(tables, source, order.length)],
     ['hmtx', newHmtx(source, order, outlines.clusterBearings)],
     ['loca', loca],
-    ['maxp', newMaxp(source, order.length, outlines.mostParts)],
+    ['maxp', newMaxp(source, order, outlines.mostParts)],
   ]);
 }
 
@@ -271,10 +271,10 @@ function newHmtx(
  * No program of the font runs any more, so its demands are nil: one zone, no storage, functions or stack. Clusters are
  * composites of up to `parts` glyphs, which may be composites themselves.
  */
-function newMaxp(source: GlyphSource, glyphs: number, parts: number): Uint8Array {
-  const copy = source.profile();
+function newMaxp(source: GlyphSource, order: readonly EmbeddedGlyph[], parts: number): Uint8Array {
+  const copy = source.profile(order.filter((glyph) => typeof glyph === 'number'));
   const view = new DataView(copy.buffer);
-  view.setUint16(4, glyphs);
+  view.setUint16(4, order.length);
   view.setUint16(14, 1);
   for (let at = 16; at < 28; at += 2) view.setUint16(at, 0);
   if (parts === 0) return copy;

@@ -1,8 +1,10 @@
 import { InternalError } from '../base/index.ts';
+import type { FontInstance } from './font-instance.ts';
+import { type DrawingExports, GlyphDrawing } from './glyph-drawing.ts';
 import type { Shaping } from './shaping.ts';
 
 /** The functions of `harfbuzz.wasm` used here. Pointers are byte offsets into its memory. */
-interface HarfBuzzExports {
+interface HarfBuzzExports extends DrawingExports {
   readonly memory: WebAssembly.Memory;
   __wasm_call_ctors(): void;
   malloc(size: number): number;
@@ -13,6 +15,9 @@ interface HarfBuzzExports {
   hb_face_destroy(face: number): void;
   hb_font_create(face: number): number;
   hb_font_destroy(font: number): void;
+  hb_font_set_scale(font: number, x: number, y: number): void;
+  hb_font_set_variations(font: number, variations: number, count: number): void;
+  hb_font_get_glyph_h_advance(font: number, glyph: number): number;
   hb_language_from_string(text: number, length: number): number;
   hb_buffer_create(): number;
   hb_buffer_clear_contents(buffer: number): void;
@@ -56,6 +61,7 @@ export class HarfBuzz {
   readonly #buffer: number;
   readonly #languages = new Map<string, number>();
   readonly #scripts = new Map<string, number>();
+  #drawing: GlyphDrawing | undefined;
   #bytes: Uint8Array;
   #units: Uint16Array;
   #words: Uint32Array;
@@ -74,8 +80,11 @@ export class HarfBuzz {
     this.#buffer = this.#api.hb_buffer_create();
   }
 
-  /** Copies a font file in; the font lives until `closeFont`. HarfBuzz reads its tables when they are first needed. */
-  openFont(file: Uint8Array): OpenFont {
+  /**
+   * Copies a font file in; the font lives until `closeFont`. HarfBuzz reads its tables when they are first needed.
+   * Lengths are in the file's units where there is no instance.
+   */
+  openFont(file: Uint8Array, instance?: FontInstance): OpenFont {
     const api = this.#api;
     const data = this.#allocate(file.length);
     this.#bytes.set(file, data);
@@ -85,7 +94,35 @@ export class HarfBuzz {
     api.hb_face_destroy(face);
     api.hb_blob_destroy(blob);
     this.#refresh();
+    if (instance) this.#setInstance(font, instance);
     return { font, data };
+  }
+
+  /** Made when the first outline is drawn. */
+  get drawing(): GlyphDrawing {
+    this.#drawing ??= new GlyphDrawing(this.#api);
+    return this.#drawing;
+  }
+
+  /** In the units of the font's instance. */
+  advance(font: number, glyph: number): number {
+    return this.#api.hb_font_get_glyph_h_advance(font, glyph);
+  }
+
+  /** Records of `hb_variation_t`: a tag and a 32-bit float. */
+  #setInstance(font: number, { unitsPerEm, coordinates }: FontInstance): void {
+    const api = this.#api;
+    api.hb_font_set_scale(font, unitsPerEm, unitsPerEm);
+    if (coordinates.length === 0) return;
+    const records = this.#allocate(coordinates.length * 8);
+    const floats = new Float32Array(api.memory.buffer);
+    for (const [index, { tag, value }] of coordinates.entries()) {
+      this.#words[records / 4 + index * 2] = tagNumber(tag);
+      floats[records / 4 + index * 2 + 1] = value;
+    }
+    api.hb_font_set_variations(font, records, coordinates.length);
+    api.free(records);
+    this.#refresh();
   }
 
   closeFont({ font, data }: OpenFont): void {

@@ -9,15 +9,20 @@ export interface SfntTables {
   readonly hmtx: TableView;
   readonly maxp: TableView;
   readonly cmap: TableView;
+  /** `cff`: PostScript outlines in a `CFF ` or `CFF2` table; then `loca` and `glyf` are empty. */
+  readonly outlines: 'glyf' | 'cff';
   readonly loca: TableView;
   readonly glyf: TableView;
+  /** Empty in a static font. */
+  readonly fvar: TableView;
   /** Empty where the file has none: old Apple fonts lack OS/2. */
   readonly os2: TableView;
   readonly post: TableView;
   readonly name: TableView;
 }
 
-const REQUIRED = ['head', 'hhea', 'hmtx', 'maxp', 'cmap', 'loca', 'glyf'] as const;
+const REQUIRED = ['head', 'hhea', 'hmtx', 'maxp', 'cmap'];
+const REQUIRED_TRUETYPE = [...REQUIRED, 'loca', 'glyf'];
 const HEAD_MAGIC = 0x5f0f3cf5;
 
 /** Reads the table directory and checks all that later reads rely on. No table is copied or expanded. */
@@ -29,12 +34,14 @@ export function readSfnt(bytes: Uint8Array): SfntTables | FontFault {
   if (!(places instanceof Map)) return places;
   const kind = kindFault(places);
   if (kind) return kind;
-  const missing = REQUIRED.find((tag) => !places.has(tag));
+  const outlines = places.has('glyf') ? 'glyf' : 'cff';
+  const missing = (outlines === 'glyf' ? REQUIRED_TRUETYPE : REQUIRED).find((tag) => !places.has(tag));
   if (missing) return damagedFont(`it has no \`${missing}\` table`);
   const none = new TableView(bytes, 0, 0);
   const table = (tag: string): TableView => places.get(tag) ?? none;
   const tables: SfntTables = {
     bytes,
+    outlines,
     head: table('head'),
     hhea: table('hhea'),
     hmtx: table('hmtx'),
@@ -42,6 +49,7 @@ export function readSfnt(bytes: Uint8Array): SfntTables | FontFault {
     cmap: table('cmap'),
     loca: table('loca'),
     glyf: table('glyf'),
+    fvar: table('fvar'),
     os2: table('OS/2'),
     post: table('post'),
     name: table('name'),
@@ -55,9 +63,7 @@ export function isFontFault(value: SfntTables | FontFault): value is FontFault {
 
 function signatureFault(file: TableView): FontFault | undefined {
   const signature = file.tag(0);
-  if (signature === '\0\x01\0\0' || signature === 'true') return undefined;
-  if (signature === 'OTTO') return fontFault('cff');
-  if (signature === 'wOFF' || signature === 'wOF2') return fontFault('woff');
+  if (signature === '\0\x01\0\0' || signature === 'true' || signature === 'OTTO') return undefined;
   if (signature === 'ttcf') return fontFault('collection');
   return fontFault(looksLikeText(file) ? 'text' : 'notAFont');
 }
@@ -87,25 +93,32 @@ function tableDirectory(file: TableView): Map<string, TableView> | FontFault {
 }
 
 function kindFault(places: ReadonlyMap<string, TableView>): FontFault | undefined {
-  if (places.has('fvar')) return fontFault('variable');
-  if (places.has('glyf')) return undefined;
-  if (places.has('CFF ') || places.has('CFF2')) return fontFault('cff');
+  if (['glyf', 'CFF ', 'CFF2'].some((tag) => places.has(tag))) return undefined;
   return ['CBDT', 'EBDT', 'sbix', 'SVG ', 'COLR', 'bdat'].some((tag) => places.has(tag))
     ? fontFault('bitmap')
     : undefined;
 }
 
-function consistencyFault({ head, hhea, hmtx, maxp, loca, glyf }: SfntTables): FontFault | undefined {
+function consistencyFault({
+  outlines,
+  head,
+  hhea,
+  hmtx,
+  maxp,
+  loca,
+  glyf,
+}: SfntTables): FontFault | undefined {
   const unitsPerEm = head.u16(18);
   if (head.length < 54 || head.u32(12) !== HEAD_MAGIC) return damagedFont('`head` is not a head table');
   if (unitsPerEm < 16 || unitsPerEm > 16384) return damagedFont(`${unitsPerEm} units per em`);
   const glyphs = maxp.u16(4);
-  if (maxp.length < 32 || maxp.u32(0) !== 0x10000)
+  if (outlines === 'glyf' && (maxp.length < 32 || maxp.u32(0) !== 0x10000))
     return damagedFont('`maxp` is not one of TrueType outlines');
   if (glyphs === 0) return damagedFont('it has no glyphs');
   const metrics = hhea.u16(34);
   if (hhea.length < 36 || metrics === 0 || metrics > glyphs) return damagedFont('`hhea` and `maxp` disagree');
   if (hmtx.length < metrics * 4 + (glyphs - metrics) * 2) return damagedFont('`hmtx` is too short');
+  if (outlines === 'cff') return undefined;
   const long = head.i16(50) !== 0;
   if (loca.length < (glyphs + 1) * (long ? 4 : 2)) return damagedFont('`loca` is too short');
   const end = long ? loca.u32(glyphs * 4) : loca.u16(glyphs * 2) * 2;

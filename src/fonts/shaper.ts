@@ -1,5 +1,6 @@
 import type { Face } from './face.ts';
 import type { FontFault } from './font-fault.ts';
+import type { FontInstance } from './font-instance.ts';
 import { HarfBuzz, type OpenFont } from './harfbuzz.ts';
 import { WordCache } from './word-cache.ts';
 
@@ -42,7 +43,7 @@ export class Shaper {
   }
 
   /** HarfBuzz's font for a face; valid until the next call of this. */
-  fontOf(faceId: number, file: Uint8Array): number {
+  fontOf(faceId: number, file: Uint8Array, instance?: FontInstance): number {
     const known = this.#openFonts.get(faceId);
     if (known) return known.font;
     if (this.#openFonts.size >= MAX_OPEN_FONTS)
@@ -51,7 +52,7 @@ export class Shaper {
         this.#openFonts.delete(oldest);
         break;
       }
-    const open = this.engine.openFont(file);
+    const open = this.engine.openFont(file, instance);
     this.#openFonts.set(faceId, open);
     return open.font;
   }

@@ -1,16 +1,25 @@
 import { characterMap } from './character-map.ts';
 import { isDefaultIgnorable } from './default-ignorable.ts';
+import { DrawnGlyphs } from './drawn-glyphs.ts';
 import type { Face, FaceMetrics, FontProgram, ShapedText } from './face.ts';
 import { readMetrics } from './face-metrics.ts';
 import { readNames } from './face-names.ts';
 import { featureRecords } from './feature-list.ts';
-import type { FontFault } from './font-fault.ts';
+import { damagedFont, type FontFault } from './font-fault.ts';
+import {
+  type AxisCoordinate,
+  coordinatesOf,
+  drawingUnits,
+  type FontInstance,
+  readAxes,
+} from './font-instance.ts';
 import { GlyphTable } from './glyph-table.ts';
 import type { GlyphRun } from './harfbuzz.ts';
 import { isFontFault, readSfnt, type SfntTables } from './sfnt.ts';
 import type { Shaper } from './shaper.ts';
 import type { Shaping } from './shaping.ts';
-import { TrueTypeProgram } from './truetype-program.ts';
+import { type InstanceStyle, TrueTypeProgram } from './truetype-program.ts';
+import { unpackFont } from './unpack-font.ts';
 import type { Words } from './word-cache.ts';
 
 const SOFT_HYPHEN = '\u00ad';
@@ -20,43 +29,95 @@ const MAX_CACHED_LENGTH = 256;
 /** Features times languages times scripts that one face keeps words of. */
 const MAX_SHAPINGS = 512;
 
-/** Opens a face, or says why the file cannot be one. Reads a few numbers; maps and outlines are read when asked for. */
-export function openTrueTypeFace(bytes: Uint8Array, shaper: Shaper): Face | FontFault {
-  const tables = readSfnt(bytes);
-  return isFontFault(tables) ? tables : new TrueTypeFace(tables, shaper);
+/**
+ * Opens a font file of any kind, or says why it cannot be a face. Reads a few numbers; maps and outlines are read when
+ * asked for. A variable font is opened at its default place; `Face.at` gives others.
+ */
+export function openFontFile(bytes: Uint8Array, shaper: Shaper): Face | FontFault {
+  const unpacked = unpackFont(bytes);
+  if ('code' in unpacked) return unpacked;
+  const tables = readSfnt(unpacked);
+  if (isFontFault(tables)) return tables;
+  if (tables.fvar.length > 0 && readAxes(tables).length === 0)
+    return damagedFont('the axes of its design space contradict themselves');
+  const face = new FileFace(tables, shaper);
+  return face.drawsSomething() ? face : damagedFont('its outlines cannot be drawn');
 }
 
-class TrueTypeFace implements Face {
+/** Weight and style that a variable font is asked for. */
+interface Wish {
+  readonly weight?: number;
+  readonly style?: 'normal' | 'italic';
+}
+
+/** Glyphs that are drawn to see whether a font has outlines at all. */
+const FIRST_GLYPHS = 64;
+/** Instances of one variable font that are kept. */
+const MAX_INSTANCES = 32;
+
+class FileFace implements Face {
   readonly name: string;
   readonly family: string;
   readonly weight: number;
   readonly style: 'normal' | 'italic';
   readonly metrics: FaceMetrics;
   readonly program: FontProgram;
+  readonly weights: readonly [number, number] | undefined;
   readonly #id: number;
-  readonly #bytes: Uint8Array;
+  readonly #tables: SfntTables;
+  readonly #glyphs: GlyphTable | DrawnGlyphs;
+  readonly #instance: FontInstance | undefined;
+  readonly #instances = new Map<string, Face>();
   readonly #shaper: Shaper;
-  readonly #unitsPerEm: number;
   readonly #glyphOf: (codePoint: number) => number;
   readonly #plain = new Map<Shaping, Words>();
   readonly #hyphenated = new Map<Shaping, Words>();
   readonly #features = new Map<string, Uint32Array>();
 
-  constructor(tables: SfntTables, shaper: Shaper) {
+  constructor(tables: SfntTables, shaper: Shaper, wish: Wish = {}) {
     const names = readNames(tables.name);
-    const glyphs = new GlyphTable(tables);
+    const axes = readAxes(tables);
+    const weightAxis = axes.find(({ tag }) => tag === 'wght');
+    this.weights = weightAxis && [weightAxis.least, weightAxis.most];
+    this.#instance =
+      axes.length > 0 || tables.outlines === 'cff'
+        ? { unitsPerEm: drawingUnits(tables), coordinates: coordinatesOf(axes, wish) }
+        : undefined;
     this.#id = shaper.newFaceId();
-    this.#bytes = tables.bytes;
+    this.#tables = tables;
     this.#shaper = shaper;
-    this.#unitsPerEm = tables.head.u16(18);
     this.#glyphOf = characterMap(tables.cmap);
-    this.name = names.postScript;
+    const coordinates = this.#instance?.coordinates ?? [];
+    this.name = names.postScript + instanceSuffix(coordinates);
     this.family = names.family;
-    this.metrics = readMetrics(tables, (codePoint) => glyphs.top(this.#glyphOf(codePoint)));
-    const program = new TrueTypeProgram(tables, glyphs, this.metrics);
+    const glyphs = this.#instance ? this.#drawnGlyphs(this.#instance) : new GlyphTable(tables);
+    this.#glyphs = glyphs;
+    const toFileUnits = tables.head.u16(18) / glyphs.unitsPerEm;
+    this.metrics = readMetrics(tables, (codePoint) => glyphs.top(this.#glyphOf(codePoint)) * toFileUnits);
+    const program = new TrueTypeProgram(tables, glyphs, this.metrics, instanceStyle(coordinates, wish));
     this.program = program;
     this.weight = program.weight;
     this.style = program.italic ? 'italic' : 'normal';
+  }
+
+  at(weight: number, style: 'normal' | 'italic'): Face {
+    if (this.#instance === undefined || this.#instance.coordinates.length === 0) return this;
+    const key = `${weight} ${style}`;
+    const known = this.#instances.get(key);
+    if (known !== undefined) return known;
+    if (this.#instances.size >= MAX_INSTANCES) this.#instances.clear();
+    const face = new FileFace(this.#tables, this.#shaper, { weight, style });
+    this.#instances.set(key, face);
+    return face;
+  }
+
+  /** Whether any of the first glyphs has an outline; asked where HarfBuzz draws, which passes over what is damaged. */
+  drawsSomething(): boolean {
+    const glyphs = this.#glyphs;
+    if (glyphs instanceof GlyphTable) return true;
+    for (let glyph = 0; glyph < Math.min(glyphs.count, FIRST_GLYPHS); glyph += 1)
+      if (glyphs.outline(glyph).length > 0) return true;
+    return false;
   }
 
   has(codePoint: number): boolean {
@@ -77,6 +138,18 @@ class TrueTypeFace implements Face {
     return words.recent.get(text) ?? this.#recallOrShape(words, text, shaping, true);
   }
 
+  #font(): number {
+    return this.#shaper.fontOf(this.#id, this.#tables.bytes, this.#instance);
+  }
+
+  #drawnGlyphs({ unitsPerEm }: FontInstance): DrawnGlyphs {
+    return new DrawnGlyphs(this.#tables, {
+      unitsPerEm,
+      draw: (glyph, pen) => this.#shaper.engine.drawing.draw(this.#font(), glyph, pen),
+      advance: (glyph) => this.#shaper.engine.advance(this.#font(), glyph),
+    });
+  }
+
   #newWords(known: Map<Shaping, Words>, shaping: Shaping): Words {
     if (known.size >= MAX_SHAPINGS) known.clear();
     const words = this.#shaper.words.newWords();
@@ -95,7 +168,7 @@ class TrueTypeFace implements Face {
     const run = this.#run(shown, shaping);
     const missing = this.#missing(run, shown, shaping.rtl);
     const shaped = shapedText(hyphenated ? key + SOFT_HYPHEN : key, shaping.rtl, run, {
-      unitsPerEm: this.#unitsPerEm,
+      unitsPerEm: this.program.unitsPerEm,
       missing,
     });
     if (keep) cache.add(words, key, shaped);
@@ -110,7 +183,7 @@ class TrueTypeFace implements Face {
       records = featureRecords(features);
       this.#features.set(features, records);
     }
-    const font = this.#shaper.fontOf(this.#id, this.#bytes);
+    const font = this.#font();
     return this.#shaper.engine.shape(font, text, records, shaping);
   }
 
@@ -144,6 +217,24 @@ class TrueTypeFace implements Face {
 }
 
 const NONE: readonly number[] = [];
+
+/** Parts of a document in two weights of one file are two fonts in the PDF. */
+function instanceSuffix(coordinates: readonly AxisCoordinate[]): string {
+  const shown = coordinates.filter(({ tag }) => tag === 'wght' || tag === 'ital' || tag === 'slnt');
+  return shown.map(({ tag, value }) => `-${tag}${Math.round(value)}`).join('');
+}
+
+function instanceStyle(coordinates: readonly AxisCoordinate[], { style }: Wish): InstanceStyle {
+  const slant = coordinates.find(({ tag }) => tag === 'slnt')?.value;
+  return {
+    weight: coordinates.find(({ tag }) => tag === 'wght')?.value,
+    italic:
+      coordinates.some(({ tag }) => tag === 'ital' || tag === 'slnt') && style
+        ? style === 'italic'
+        : undefined,
+    italicAngle: slant === undefined || slant === 0 ? undefined : slant,
+  };
+}
 
 /** Where the next cluster of the text begins: to the right of the glyph, or to the left in right-to-left text. */
 function clusterEnd(run: GlyphRun, index: number, length: number, rtl: boolean): number {

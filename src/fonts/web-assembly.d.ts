@@ -11,5 +11,11 @@ declare namespace WebAssembly {
     readonly buffer: ArrayBuffer;
     grow(pages: number): number;
   }
+  interface Table {
+    readonly length: number;
+    /** Gives the length before. */
+    grow(count: number): number;
+    set(index: number, value: unknown): void;
+  }
   type Exports = Record<string, unknown>;
 }

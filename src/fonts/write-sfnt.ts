@@ -3,8 +3,15 @@ const RECORD = 16;
 const CHECKSUM_OF_FILE = 0xb1b0afba;
 const ADJUSTMENT_AT = 8;
 
+type Table = readonly [tag: string, data: Uint8Array];
+
+/** In the order that `writeSfnt` wants. */
+export function byTag(tables: readonly Table[]): readonly Table[] {
+  return tables.toSorted(([one], [other]) => (one < other ? -1 : 1));
+}
+
 /** Writes a TrueType file of these tables, tags in ascending order, with all checksums (OpenType, "Font File"). */
-export function writeSfnt(tables: readonly (readonly [tag: string, data: Uint8Array])[]): Uint8Array {
+export function writeSfnt(tables: readonly Table[]): Uint8Array {
   const directory = HEADER + tables.length * RECORD;
   const size = tables.reduce((sum, [, data]) => sum + padded(data.length), directory);
   const file = new Uint8Array(size);
@@ -19,10 +26,10 @@ export function writeSfnt(tables: readonly (readonly [tag: string, data: Uint8Ar
     view.setUint32(record + 4, checksum(view, at, padded(data.length)));
     view.setUint32(record + 8, at);
     view.setUint32(record + 12, data.length);
-    if (tag === 'head') headAt = at;
+    if (tag === 'head' && data.length >= ADJUSTMENT_AT + 4) headAt = at;
     at += padded(data.length);
   }
-  view.setUint32(headAt + ADJUSTMENT_AT, (CHECKSUM_OF_FILE - checksum(view, 0, size)) >>> 0);
+  if (headAt > 0) view.setUint32(headAt + ADJUSTMENT_AT, (CHECKSUM_OF_FILE - checksum(view, 0, size)) >>> 0);
   return file;
 }
 
