@@ -149,11 +149,10 @@ class Styling {
 
 function fontFaces(sheets: readonly Stylesheet[]): readonly FontFaceRule[] {
   return sheets.flatMap((sheet) =>
-    sheet.data.fontFaces.map(({ family, weight, style, path }) => ({
-      family,
-      weight,
-      style,
+    sheet.data.fontFaces.map(({ path, others, ...face }) => ({
+      ...face,
       path: sheetPath(sheet, path),
+      ...(others && { others: others.map((other) => sheetPath(sheet, other)) }),
     })),
   );
 }

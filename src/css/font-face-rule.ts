@@ -23,7 +23,8 @@ const LATER_DESCRIPTORS = [
   'size-adjust',
   'unicode-range',
 ];
-const FORMATS = ['truetype', 'opentype'];
+/** CSS Fonts 4 §4.3.1; those with `-variations` are of its earlier drafts. */
+const FORMATS = ['truetype', 'opentype', 'woff', 'woff2'].flatMap((name) => [name, `${name}-variations`]);
 
 interface Extent {
   readonly start: number;
@@ -54,6 +55,14 @@ function readWhole<T>(raw: RawDeclaration, read: (reader: ValueReader) => T | un
   return reader.done ? value : undefined;
 }
 
+/** One weight, or from one to another in either order (CSS Fonts 4 §4.4). */
+function readWeights(reader: ValueReader): readonly [number, number] | undefined {
+  const first = readWeight(reader);
+  if (first === undefined) return undefined;
+  const second = reader.done ? first : readWeight(reader);
+  return second === undefined ? undefined : [Math.min(first, second), Math.max(first, second)];
+}
+
 function readWeight(reader: ValueReader): number | undefined {
   if (reader.takeWord('normal')) return 400;
   if (reader.takeWord('bold')) return 700;
@@ -65,13 +74,13 @@ function readStyle(reader: ValueReader): 'normal' | 'italic' | undefined {
   return reader.takeWord('italic') || reader.takeWord('oblique') ? 'italic' : undefined;
 }
 
-/** `url()` and maybe `format()`; the first source that can be used counts. */
-function readSource(raw: RawDeclaration, base: string, faults: Fault[]): string | undefined {
+/** `url()` and maybe `format()`, a list of them; those of a format that cannot be used are left out. */
+function readSources(raw: RawDeclaration, base: string, faults: Fault[]): readonly string[] {
   const tokens = tokenize(raw.value, raw.valueStart);
   const expected = 'url("file.ttf") [format("truetype")]?';
   const urls = tokens.flatMap((token, at) => urlAt(tokens, at) ?? (token.type === 'url' ? [token] : []));
   const usable = urls.filter((token) => formatFits(tokens, token));
-  const [first] = usable;
+  const [first, ...others] = usable;
   const local = tokens.some((token) => token.type === 'function' && token.text === 'local');
   if (local) {
     const message = '`local()` fonts are not understood: a brief looks the same on every machine';
@@ -79,7 +88,13 @@ function readSource(raw: RawDeclaration, base: string, faults: Fault[]): string 
     faults.push({ code: 'css/font-face', message, hints: ['name a font file with `url()`'], start, end });
   }
   if (!first && !local) faults.push(badDescriptor(raw, expected));
-  return first && resolveUrl(first.text, base, first, faults);
+  if (!first) return [];
+  // What is wrong with a source behind the first is no matter as long as the first is there.
+  const paths = [
+    resolveUrl(first.text, base, first, faults),
+    ...others.map((it) => resolveUrl(it.text, base, it, [])),
+  ];
+  return paths.filter((path) => path !== undefined);
 }
 
 /** `url("…")` comes as a function and a string. */
@@ -104,9 +119,9 @@ export function readFontFace(
   faults: Fault[],
 ): FontFaceSource | undefined {
   let family: string | undefined;
-  let weight: number | undefined = 400;
+  let weights: readonly [number, number] | undefined = [400, 400];
   let style: 'normal' | 'italic' | undefined = 'normal';
-  let path: string | undefined;
+  let sources: readonly string[] = [];
   let hasSource = false;
   for (const raw of declarations) {
     const name = raw.name.toLowerCase();
@@ -114,14 +129,14 @@ export function readFontFace(
       family = readWhole(raw, fontFamily.match)?.[0];
       if (family === undefined) faults.push(badDescriptor(raw, '<family-name>'));
     } else if (name === 'font-weight') {
-      weight = readWhole(raw, readWeight);
-      if (weight === undefined) faults.push(badDescriptor(raw, 'normal | bold | <number [1,1000]>'));
+      weights = readWhole(raw, readWeights);
+      if (weights === undefined) faults.push(badDescriptor(raw, '[normal | bold | <number [1,1000]>]{1,2}'));
     } else if (name === 'font-style') {
       style = readWhole(raw, readStyle);
       if (style === undefined) faults.push(badDescriptor(raw, 'normal | italic | oblique'));
     } else if (name === 'src') {
       hasSource = true;
-      path = readSource(raw, base, faults);
+      sources = readSources(raw, base, faults);
     } else faults.push(unknownDescriptor(raw));
   }
   const named = declarations.some((raw) => raw.name.toLowerCase() === 'font-family');
@@ -129,6 +144,15 @@ export function readFontFace(
     const message = `\`@font-face\` lacks \`${named ? 'src' : 'font-family'}\``;
     faults.push({ code: 'css/font-face', message, hints: ['it needs `font-family` and `src`'], ...at });
   }
+  const [path, ...others] = sources;
   if (family === undefined || path === undefined) return undefined;
-  return { family, weight: weight ?? 400, style: style ?? 'normal', path };
+  const [least, most] = weights ?? [400, 400];
+  return {
+    family,
+    weight: Math.max(least, Math.min(most, 400)),
+    style: style ?? 'normal',
+    ...(least < most && { weights: [least, most] as const }),
+    path,
+    ...(others.length > 0 && { others }),
+  };
 }

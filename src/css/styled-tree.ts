@@ -13,7 +13,11 @@ export interface FontFaceRule {
   readonly family: string;
   readonly weight: number;
   readonly style: 'normal' | 'italic';
+  /** From the least to the most, of a variable font. */
+  readonly weights?: readonly [number, number];
   readonly path: string;
+  /** Files to take where the one at `path` cannot be used, in order. */
+  readonly others?: readonly string[];
 }
 
 export type StyledNode = StyledElement | StyledText;

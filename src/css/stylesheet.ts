@@ -28,8 +28,12 @@ export interface FontFaceSource {
   readonly family: string;
   readonly weight: number;
   readonly style: 'normal' | 'italic';
+  /** `font-weight: 200 900` of a variable font; `weight` is then the nearest to 400. */
+  readonly weights?: readonly [number, number];
   /** Relative to the stylesheet's folder. */
   readonly path: string;
+  /** Further sources, for where `path` cannot be used. */
+  readonly others?: readonly string[];
 }
 
 /** A fault that was found when the sheet was read. */

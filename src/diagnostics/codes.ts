@@ -126,7 +126,7 @@ export const DIAGNOSTIC_CODES = {
   'fonts/not-yet': 'a font file is of a kind that cannot be embedded yet',
   'fonts/outside': 'a font file lies outside of the allowed folders',
   'fonts/unreadable': 'a font file cannot be read',
-  'fonts/variable': 'a font file is a variable font',
+  'fonts/variable': 'a variable font has weights that its `@font-face` rule does not name',
   // images
   // layout
   'layout/overflow': 'a word or box is wider than the line it stands on',

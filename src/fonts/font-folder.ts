@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { World } from '../base/index.ts';
 import type { Sink } from '../diagnostics/index.ts';
+import type { Face } from './face.ts';
 import type { FontFaceSource } from './font-set.ts';
 import type { Shaper } from './shaper.ts';
 import { openFontFile } from './truetype-face.ts';
@@ -43,9 +44,13 @@ export function readFontFolder(
         message: `the font file \`${join(folder.name, entry)}\` ${face.message}`,
         hints: [`${face.hint}; the others of the folder are used`],
       });
-    else sources.push({ family: face.family, weight: face.weight, style: face.style, path, anywhere: true });
+    else sources.push({ ...described(face), path, anywhere: true });
   }
   return sources;
+}
+
+function described({ family, weight, style, weights }: Face): Omit<FontFaceSource, 'path'> {
+  return { family, weight, style, ...(weights && { weights }) };
 }
 
 function reportFolder(name: string, exists: boolean, sink: Sink): void {

@@ -1,5 +1,7 @@
 interface Described {
   readonly weight: number;
+  /** Of a variable font: from the least to the most. */
+  readonly weights?: readonly [number, number] | undefined;
   readonly style: 'normal' | 'italic';
 }
 
@@ -13,7 +15,7 @@ export function byPreference<T extends Described>(
   style: 'normal' | 'italic',
 ): readonly T[] {
   return faces
-    .map((face, order) => ({ face, order, distance: weightDistance(face.weight, weight) }))
+    .map((face, order) => ({ face, order, distance: weightDistance(nearest(face, weight), weight) }))
     .sort(
       (a, b) =>
         Number(a.face.style !== style) - Number(b.face.style !== style) ||
@@ -21,6 +23,11 @@ export function byPreference<T extends Described>(
         b.order - a.order,
     )
     .map(({ face }) => face);
+}
+
+/** A variable font has the wanted weight where its range does, else the end of its range that is nearer (§5.2, step 4.3). */
+function nearest({ weight, weights: [least, most] = [weight, weight] }: Described, wanted: number): number {
+  return Math.max(least, Math.min(most, wanted));
 }
 
 /** Weights are at most 1000, so each step outweighs all distances of the step before. */

@@ -15,8 +15,12 @@ export interface FontFaceSource {
   /** 1 to 1000. */
   readonly weight: number;
   readonly style: 'normal' | 'italic';
+  /** From the least to the most, of a variable font: any of them can be had. */
+  readonly weights?: readonly [number, number] | undefined;
   /** Absolute. */
   readonly path: string;
+  /** Files to take where the one at `path` cannot be used, in order. */
+  readonly others?: readonly string[];
   /** Where the rule stands, for messages. */
   readonly span?: Span;
   /** Found in a folder that the user named, or in a font pack: it may lie anywhere. */
@@ -67,6 +71,7 @@ class DocumentFonts implements FontSet {
   readonly #loader: FaceLoader;
   readonly #sink: Sink;
   readonly #fallback: FallbackFaces;
+  readonly #notedWeights = new Set<FontFaceSource>();
   /** By the identity of the list, which computed styles share; then by weight and style. */
   readonly #matches = new WeakMap<readonly string[], Map<number, Face | undefined>>();
 
@@ -133,9 +138,25 @@ class DocumentFonts implements FontSet {
   #inFamily(key: string, weight: number, style: 'normal' | 'italic'): Face | undefined {
     for (const rule of byPreference(this.#rules.get(key) ?? [], weight, style)) {
       const face = this.#loader.load(rule);
-      if (face) return face;
+      if (!face) continue;
+      if (face.weights) this.#noteWeights(rule, face.weights, weight);
+      return face.at?.(within(rule, weight), rule.style) ?? face;
     }
     return undefined;
+  }
+
+  /** A rule of one weight for a file of many: what is bold would not be, and nobody would know why. */
+  #noteWeights(rule: FontFaceSource, [least, most]: readonly [number, number], wanted: number): void {
+    if (rule.weights || wanted === rule.weight || wanted < least || wanted > most) return;
+    if (this.#notedWeights.has(rule)) return;
+    this.#notedWeights.add(rule);
+    this.#sink.report({
+      code: 'fonts/variable',
+      severity: 'warning',
+      message: `the font file \`${rule.path}\` has weights from ${least} to ${most}, but its rule names only ${rule.weight}, so that text of weight ${wanted} is set in that`,
+      ...(rule.span ? { span: rule.span } : {}),
+      hints: [`write \`font-weight: ${least} ${most}\` in its \`@font-face\` rule`],
+    });
   }
 
   /** There are no system fonts: a generic family is the first family of its kind that a rule brings, else the first. */
@@ -169,8 +190,17 @@ function kindOf({ program }: Face): 'serif' | 'sans' | 'mono' {
   return program.serif ? 'serif' : 'sans';
 }
 
+/** The weight of a rule's face that comes nearest to the wish. */
+function within(
+  { weight, weights: [least, most] = [weight, weight] }: FontFaceSource,
+  wanted: number,
+): number {
+  return Math.max(least, Math.min(most, wanted));
+}
+
 interface FontFile {
   readonly path: string;
+  readonly others?: readonly string[];
   readonly span?: Span;
   /** Nobody named the file, so another one may do. */
   readonly anywhere?: boolean;
@@ -192,7 +222,17 @@ class FaceLoader {
   }
 
   load(rule: FontFile): Face | undefined {
-    const { path, anywhere = false } = rule;
+    const paths = [rule.path, ...(rule.others ?? [])];
+    for (const [index, path] of paths.entries()) {
+      const face = this.#loadFile(path, rule, index + 1 < paths.length);
+      if (face) return face;
+    }
+    return undefined;
+  }
+
+  /** Where `hasOther` another file may do, so that a fault is not the document's. */
+  #loadFile(path: string, rule: FontFile, hasOther: boolean): Face | undefined {
+    const { anywhere = false } = rule;
     const known = this.#faces.get(path);
     if (known !== undefined || this.#faces.has(path)) return known;
     const file = this.#world.readFile(path, anywhere ? undefined : this.#within);
@@ -204,7 +244,7 @@ class FaceLoader {
     if ('code' in face)
       this.#sink.report({
         code: face.code,
-        severity: anywhere ? 'warning' : 'error',
+        severity: anywhere || hasOther ? 'warning' : 'error',
         message: `the font file \`${path}\` ${face.message}`,
         ...(rule.span ? { span: rule.span } : {}),
         hints: [face.hint],

@@ -123,7 +123,36 @@ describe('font faces', () => {
     expect(faults).toEqual([]);
     expect(styled.fontFaces).toEqual([
       { family: 'A B', weight: 400, style: 'normal', path: `${FOLDER}/fonts/a.ttf` },
-      { family: 'C', weight: 600, style: 'italic', path: `${FOLDER}/c d.ttf` },
+      {
+        family: 'C',
+        weight: 600,
+        style: 'italic',
+        path: `${FOLDER}/x.woff2`,
+        others: [`${FOLDER}/c d.ttf`],
+      },
+    ]);
+  });
+
+  it('leave out formats that cannot be embedded, and take ranges of weights in either order', () => {
+    const { styled, faults } = pages(`
+      @font-face { font-family: V; src: url(v.eot) format("embedded-opentype"), url(v.ttf) format("truetype-variations"); font-weight: 900 200 }
+      @font-face { font-family: W; src: url(w.otf); font-weight: 500 bold }
+      @font-face { font-family: X; src: url(x.otf); font-weight: 300 }`);
+    expect(faults).toEqual([]);
+    expect(styled.fontFaces).toEqual([
+      { family: 'V', weight: 400, weights: [200, 900], style: 'normal', path: `${FOLDER}/v.ttf` },
+      { family: 'W', weight: 500, weights: [500, 700], style: 'normal', path: `${FOLDER}/w.otf` },
+      { family: 'X', weight: 300, style: 'normal', path: `${FOLDER}/x.otf` },
+    ]);
+  });
+
+  it('say what they do not take', () => {
+    const { faults } = pages(
+      '@font-face { font-family: V; src: url(v.ttf); font-weight: 1 2 3; unicode-range: U+0-7F }',
+    );
+    expect(faults).toEqual([
+      'style.css:1:60 css/bad-value `1 2 3` does not fit `font-weight` in `@font-face`',
+      'style.css:1:67 css/not-yet `unicode-range` in `@font-face` is not understood yet; it has no effect',
     ]);
   });
 });

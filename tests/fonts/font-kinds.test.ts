@@ -1,11 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
+import fc from 'fast-check';
 import { Blob, Font, Face as HbFace, Variation } from 'harfbuzzjs';
 import { describe, expect, it } from 'vitest';
-import { type Face, shapingOf } from '../../src/fonts/index.ts';
+import { DiagnosticList } from '../../src/diagnostics/index.ts';
+import {
+  type Face,
+  type FontFaceSource,
+  type FontSet,
+  openFontSet,
+  shapingOf,
+} from '../../src/fonts/index.ts';
 import { distanceBetween, flattened } from './flattened-outline.ts';
-import { fontBytes, newShaper, openFace, shippedFace, tablePlace } from './shipped-fonts.ts';
+import { fontBytes, fontWorld, newShaper, openFace, rule, shippedFace, tablePlace } from './shipped-fonts.ts';
 
 const shaper = newShaper();
 const file = (name: string): Uint8Array =>
@@ -124,6 +132,108 @@ describe('a variable font', () => {
     const used = fresh();
     used.program.subset(glyphsOf(bytes));
     expect(used.program.subset([0, 5, 6])).toEqual(fresh().program.subset([0, 5, 6]));
+  });
+});
+
+describe('rules', () => {
+  const variable = file('variable.ttf');
+  const set = (
+    rules: readonly FontFaceSource[],
+    files: Record<string, Uint8Array>,
+  ): { readonly fonts: FontSet; readonly sink: DiagnosticList } => {
+    const sink = new DiagnosticList();
+    return { fonts: openFontSet(rules, fontWorld(files), newShaper(), sink), sink };
+  };
+
+  it('of a range have every weight in it', () => {
+    const { fonts, sink } = set([{ ...rule('V', 400, 'normal', '/v.ttf'), weights: [300, 800] }], {
+      '/v.ttf': variable,
+    });
+    const weights = [100, 300, 450, 700, 900].map((weight) => fonts.match(['V'], weight, 'normal')?.weight);
+    expect(weights).toEqual([300, 300, 450, 700, 800]);
+    expect(sink.items).toEqual([]);
+  });
+
+  it('of a range are chosen before those of one weight that is farther', () => {
+    const rules = [
+      { ...rule('V', 400, 'normal', '/v.ttf'), weights: [300, 650] as const },
+      rule('V', 700, 'normal', '/bold.ttf'),
+    ];
+    const { fonts } = set(rules, { '/v.ttf': variable, '/bold.ttf': fontBytes('SourceSerif4-Semibold') });
+    const names = [600, 650, 700, 800].map((weight) => fonts.match(['V'], weight, 'normal')?.name);
+    expect(names).toEqual([
+      expect.stringMatching(/wght600$/),
+      expect.stringMatching(/wght650$/),
+      'SourceSerif4-Semibold',
+      'SourceSerif4-Semibold',
+    ]);
+  });
+
+  it('of one weight for a file of many are set in that, and say so once', () => {
+    const { fonts, sink } = set([rule('V', 400, 'normal', '/v.ttf')], { '/v.ttf': variable });
+    expect(fonts.match(['V'], 700, 'normal')?.weight).toBe(400);
+    expect(fonts.match(['V'], 600, 'normal')?.weight).toBe(400);
+    expect(sink.items.map(({ code, severity, hints }) => [code, severity, ...(hints ?? [])])).toEqual([
+      ['fonts/variable', 'warning', 'write `font-weight: 200 900` in its `@font-face` rule'],
+    ]);
+  });
+
+  it('with several sources take the first that is a font', () => {
+    const rules = [{ ...rule('W', 400, 'normal', '/none.woff2'), others: ['/text.ttf', '/w.otf'] }];
+    const files = { '/text.ttf': new TextEncoder().encode('<html>'), '/w.otf': file('postscript.otf') };
+    const { fonts, sink } = set(rules, files);
+    expect(fonts.match(['W'], 400, 'normal')?.family).toBe('Sample Serif 4');
+    expect(sink.items.map(({ code, severity }) => [code, severity])).toEqual([
+      ['fonts/missing-file', 'warning'],
+      ['fonts/not-a-font', 'warning'],
+    ]);
+    const { '/text.ttf': text } = files;
+    const none = set(rules, { '/text.ttf': text });
+    expect(none.fonts.match(['W'], 400, 'normal')).toBeUndefined();
+    expect(none.sink.items.at(-1)).toMatchObject({ code: 'fonts/missing-file', severity: 'error' });
+  });
+});
+
+describe('fonts that are wrong inside', () => {
+  const fonts = ['postscript.otf', 'variable.ttf', 'variable-postscript.otf', 'packed.woff2'].map(file);
+  const packed = packedAsWoff(fontBytes('SourceSerif4-It'));
+  const place = fc.noBias(fc.nat(999_999));
+  const damage = fc.array(fc.record({ place, byte: fc.nat(255) }), { minLength: 1, maxLength: 12 });
+
+  it('never make opening, shaping or subsetting throw', () => {
+    let opens = 0;
+    const anyFont = fc.constantFrom(...fonts, packed);
+    fc.assert(
+      fc.property(anyFont, damage, fc.boolean(), (font, changes, early) => {
+        const copy = font.slice();
+        // Headers and directories are small beside outlines, and decide more.
+        const reach = early ? Math.min(800, copy.length) : copy.length;
+        for (const { place: at, byte } of changes) copy[4 + (at % (reach - 4))] = byte;
+        const face = openFace(copy, shaper);
+        if (!('shape' in face)) {
+          expect(face).toEqual([expect.stringMatching(/^fonts\//)]);
+          return;
+        }
+        opens += 1;
+        const wanted = face.at?.(650, 'italic') ?? face;
+        const { glyphs } = wanted.shape('Hamburg 01', shapingOf('onum', 'en'));
+        expect(wanted.program.subset([0, ...glyphs, 3, 7, 60_000]).length).toBeGreaterThan(0);
+      }),
+      { numRuns: 400 },
+    );
+    expect(opens).toBeGreaterThan(50);
+  });
+
+  it('are refused where they are cut short', () => {
+    for (const font of [...fonts, packed])
+      for (let length = 4; length < font.length; length += length < 300 ? 7 : 4001)
+        expect(openFace(font.subarray(0, length), shaper)).toEqual([expect.stringMatching(/^fonts\//)]);
+  });
+
+  it('do not unpack without end', () => {
+    const copy = packed.slice();
+    new DataView(copy.buffer).setUint32(44 + 12, 0x7fffffff);
+    expect(openFace(copy, shaper)).toEqual([expect.stringContaining('more than 128 MiB')]);
   });
 });
 
