@@ -77,6 +77,14 @@ export function shippedFace(name: (typeof SHIPPED)[number], shaper: Shaper): Fac
   return face;
 }
 
+/** A face in the folder of fonts of other kinds. */
+export function fixtureFace(name: string): Face {
+  const bytes = new Uint8Array(readFileSync(join(import.meta.dirname, 'files', name)));
+  const face = openFace(bytes, newShaper(), `/f/${name}`);
+  if (!('shape' in face)) throw new InternalError(face.join());
+  return face;
+}
+
 /** A face of the Noto Sans packs that are there for the tests, as `arabic`. */
 export function packFace(name: string): { readonly face: Face; readonly bytes: Uint8Array } {
   const title = name.charAt(0).toUpperCase() + name.slice(1);

@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
+import { type Face, shapingOf } from '../../src/fonts/index.ts';
 import { paintPdf } from '../../src/pdf/index.ts';
-import { briefLike, imageFile, input, node, page } from './drawn-document.ts';
+import { fixtureFace, packFace } from '../fonts/shipped-fonts.ts';
+import { briefLike, imageFile, input, leaf, node, page, text } from './drawn-document.ts';
 import { alphaPng, pngBytes } from './png-bytes.ts';
 import { randomDocument } from './random-document.ts';
 
@@ -38,9 +40,34 @@ const samples = fc
   .sample(randomDocument, { numRuns: 25, seed: 7 })
   .map(({ input: document }) => paintPdf(document));
 
+/** A page with a line in each kind of font file and in each script of the packs. */
+function fontsPage(): Uint8Array {
+  const variable = ['variable.ttf', 'variable-postscript.otf'].map(fixtureFace);
+  const kinds = ['postscript.otf', 'packed.woff2'].map(fixtureFace);
+  const instances = variable.flatMap((face) =>
+    [200, 900].map((weight) => face.at?.(weight, 'normal') ?? face),
+  );
+  const lines: readonly (readonly [Face, string, string, boolean])[] = [
+    ...[...kinds, ...variable, ...instances].map(
+      (face) => [face, 'Hamburge 0123 AVTo', 'en', false] as const,
+    ),
+    [packFace('arabic').face, 'لا سَلَامَ بِلَا عَدْلٍ', 'ar', true],
+    [packFace('hebrew').face, 'בְּרֵאשִׁית בָּרָא', 'he', true],
+    [packFace('devanagari').face, 'स्वतन्त्रता र्कि', 'hi', false],
+    [packFace('thai').face, 'น้ำ เกียรติศักดิ์', 'th', false],
+  ];
+  const fragments = lines.map(([face, words, lang, rtl], index) => {
+    const pieces = [face.shape(words, shapingOf('', lang, '', rtl))];
+    const width = (pieces[0]?.width ?? 0) * 12;
+    return { ...text(1, '', { x: 60, y: 80 + index * 20 }, { face, size: 12, rtl, width }), pieces };
+  });
+  return paintPdf(input([page(1, fragments)], node('Document', [node('P', [leaf(1)])])));
+}
+
 const FILES = [
   written('brief.pdf', brief),
   written('palette.pdf', paintPdf(briefLike(imageFile(palette, 'png', 3, 2)))),
+  written('fonts.pdf', fontsPage()),
   written('empty.pdf', paintPdf(input([page(1, [])], node('Document', [])))),
   ...samples.map((pdf, index) => written(`random-${index}.pdf`, pdf)),
 ];
@@ -62,7 +89,7 @@ describe.skipIf(!installed('verapdf'))('veraPDF', () => {
   };
 
   it('passes what a brief is made of: ua1', () => {
-    expect(verdicts('ua1', FILES.slice(0, 3))).toEqual([]);
+    expect(verdicts('ua1', FILES.slice(0, 4))).toEqual([]);
   });
 
   it('passes whatever is drawn: 3a', () => {
