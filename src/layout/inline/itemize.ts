@@ -82,7 +82,7 @@ class Itemizer {
 
   /** Parts a stretch of one script by face. */
   #byFace(start: number, end: number, script: string, shared: boolean): void {
-    let current: Face | undefined = shared ? this.#run.main(this.#fonts).face : undefined;
+    let current = shared ? this.#run.main(this.#fonts).face : this.#firstFace(start, end, script);
     let from = start;
     let faceOfPiece = current;
     for (let at = start; at < end; ) {
@@ -97,6 +97,17 @@ class Itemizer {
       at = next;
     }
     this.#add(from, end, faceOfPiece ?? this.#run.face, script);
+  }
+
+  /** Of the first letter: an opening quotation mark before it looks like the closing one after it. */
+  #firstFace(start: number, end: number, script: string): Face | undefined {
+    for (let at = start; at < end; ) {
+      const next = clusterEnd(this.#text, at, end);
+      const cluster = this.#text.slice(at, next);
+      if (!isShared(cluster)) return this.#faceOf(cluster, script, undefined);
+      at = next;
+    }
+    return undefined;
   }
 
   #faceOf(cluster: string, script: string, current: Face | undefined): Face {
@@ -116,13 +127,23 @@ class Itemizer {
 
 function mergedRuns(text: string): { start: number; end: number; script: string }[] {
   const merged: { start: number; end: number; script: string }[] = [];
-  for (const { start, end, script: found } of scriptRuns(text)) {
-    const script = MERGED.get(found) ?? found;
+  for (const { start: found, end, script: own } of scriptRuns(text)) {
+    const script = MERGED.get(own) ?? own;
     const last = merged.at(-1);
+    let start = found;
+    if (last && script === 'Latn') {
+      while (start > last.start + 1 && isNumeral(text.charCodeAt(start - 1))) start--;
+      last.end = start;
+    }
     if (last?.script === script) last.end = end;
     else merged.push({ start, end, script });
   }
   return merged;
+}
+
+/** ASCII digits go with Latin letters that touch them: 217A. */
+function isNumeral(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
 }
 
 function clusterEnd(text: string, start: number, limit: number): number {

@@ -4,6 +4,7 @@ import { type HyphenationLimits, type HyphenationSource, hyphenate } from './hyp
 import { type Joins, NO_JOINS, shapeJoined } from './joined-shape.ts';
 import { findOpportunities, isAddress, startsGrapheme } from './opportunities.ts';
 import { HYPHEN_SHARE, leftShare, rightShare } from './protrusion.ts';
+import { trimMarks } from './trim-marks.ts';
 
 /** Where a word may be parted. Widths are ems, without letter-spacing. */
 export interface WordBreak {
@@ -98,14 +99,15 @@ export class WordStore {
   }
 
   shape(text: string): ShapedText {
-    return this.face.shape(text, this.#shaping);
+    const shaped = this.face.shape(text, this.#shaping);
+    return this.settings.script === 'Hani' ? trimMarks(shaped) : shaped;
   }
 
   /** `word.drawn` from one index to another, with a hyphen put after it or not. */
   part(word: Word, from: number, to: number, hyphen: boolean): ShapedText {
     if (hyphen) return this.face.shapeHyphenated(word.drawn.slice(from, to), this.#shaping);
     if (from === 0 && to === word.drawn.length) return word.shaped;
-    return this.face.shape(word.drawn.slice(from, to), this.#shaping);
+    return this.shape(word.drawn.slice(from, to));
   }
 
   breaks(word: Word, source: HyphenationSource | undefined): readonly WordBreak[] {
