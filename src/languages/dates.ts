@@ -9,6 +9,9 @@ interface DateForms {
   readonly short: readonly string[];
 }
 
+/** Where the first day of a month is an ordinal. */
+const FIRST_DAY: Readonly<Record<string, string>> = { fr: '1er', it: '1º', pt: '1º', 'pt-PT': '1' };
+
 /** Between the years of the Buddhist era and those of the common era. */
 const BUDDHIST = 543;
 
@@ -46,10 +49,15 @@ export function dateWords(text: string, lang: string, short = false): string | u
   if (!match) return undefined;
   const [, year = '', month, day, hour, minute, zone] = match;
   const known = formsOf(lang);
-  if (month !== undefined && Number(month) > 12) return undefined;
-  const date = known ? filled(known, short, { year, month, day }) : text.slice(0, 10);
+  if (month !== undefined && (Number(month) < 1 || Number(month) > 12)) return undefined;
+  const date = known ? filled(known, short, { year, month, day: dayWords(day, lang) }) : text.slice(0, 10);
   const time = hour === undefined ? '' : `${timeJoin(lang)}${hour}:${minute}${zoneWords(zone)}`;
   return localDigits(date + time, lang);
+}
+
+function dayWords(day: string | undefined, lang: string): string | undefined {
+  if (day === undefined) return undefined;
+  return (day === '01' ? nearestOf(FIRST_DAY, lang) : undefined) ?? String(Number(day));
 }
 
 interface DateParts {
@@ -60,18 +68,13 @@ interface DateParts {
 
 function filled(known: DateForms, short: boolean, { year, month, day }: DateParts): string {
   const era = String(Number(year) + BUDDHIST);
-  if (month === undefined)
-    return known.patterns[0]?.includes('B')
-      ? era
-      : /年|년/.exec(known.patterns[1] ?? '')
-        ? yearAlone(known, year)
-        : year;
+  if (month === undefined) return known.patterns[0]?.includes('B') ? era : yearAlone(known, year);
   const index = Number(month) - 1;
   const pattern = known.patterns[(short ? 2 : 0) + (day === undefined ? 1 : 0)] ?? '';
   return pattern.replace(/[DMLSNYB]/g, (sign) => {
     switch (sign) {
       case 'D':
-        return String(Number(day));
+        return day ?? '';
       case 'Y':
         return year;
       case 'B':
@@ -79,18 +82,18 @@ function filled(known: DateForms, short: boolean, { year, month, day }: DatePart
       case 'N':
         return String(index + 1);
       case 'S':
-        return (known.short[index] ?? known.months[index]) as string;
+        return known.short[index] ?? known.months[index] ?? '';
       case 'L':
-        return (known.alone[index] ?? known.months[index]) as string;
+        return known.alone[index] ?? known.months[index] ?? '';
       default:
         return known.months[index] ?? '';
     }
   });
 }
 
-/** `2026年`. */
+/** `2026`, `2026年`. */
 const yearAlone = (known: DateForms, year: string): string =>
-  year + (known.patterns[1]?.replace(/^Y(.).*$/, '$1') ?? '');
+  year + (/^Y([年년])/.exec(known.patterns[1] ?? '')?.[1] ?? '');
 
 /** Between a date and a time. */
 function timeJoin(lang: string): string {

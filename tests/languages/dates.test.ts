@@ -59,9 +59,18 @@ describe('dates', () => {
     expect(dateWords('2026', 'ja')).toBe('2026年');
     expect(dateWords('2026', 'th')).toBe('2569');
     expect(dateWords('2026', 'fa')).toBe('۲۰۲۶');
-    expect(shown('2026-03-01T09:30+01:00', 'fr')).toBe('1~mars 2026, 09:30~UTC+1');
+    expect(['fr', 'it', 'pt-BR', 'pt-PT', 'es'].map((lang) => shown('2026-01-01', lang))).toEqual([
+      '1er~janvier 2026',
+      '1º~gennaio 2026',
+      '1º de janeiro de 2026',
+      '1 de janeiro de 2026',
+      '1 de enero de 2026',
+    ]);
+    expect(shown('2026-03-02T09:30+01:00', 'fr')).toBe('2~mars 2026, 09:30~UTC+1');
     expect(shown('2026-03-01T09:30Z', 'ar')).toBe('1~آذار/مارس 2026، 09:30~UTC');
     expect(dateWords('2026-13', 'fr')).toBeUndefined();
+    expect(dateWords('2026-00', 'pl')).toBeUndefined();
+    expect(dateWords('2026', 'ko')).toBe('2026년');
     expect(dateWords('in spring', 'fr')).toBeUndefined();
   });
 
