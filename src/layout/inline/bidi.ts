@@ -34,7 +34,25 @@ const PDI = '\u2069';
 const RIGHT_TO_LEFT_LETTER = '\u07ca';
 const NEUTRAL = '\u2606';
 
+type Embedding = ReturnType<ReturnType<typeof bidiFactory>['getEmbeddingLevels']>;
+type BaseDirection = 'ltr' | 'rtl' | 'auto';
+
 let algorithm: ReturnType<typeof bidiFactory> | undefined;
+/** A paragraph comes again with every layout of a brief. By direction and text; when full it starts again. */
+const embeddings = new Map<string, Embedding>();
+const MOST_EMBEDDINGS = 1024;
+
+function embed(text: string, direction: BaseDirection): Embedding {
+  const key = `${direction} ${text}`;
+  let found = embeddings.get(key);
+  if (!found) {
+    algorithm ??= bidiFactory();
+    found = algorithm.getEmbeddingLevels(text, direction);
+    if (embeddings.size >= MOST_EMBEDDINGS) embeddings.clear();
+    embeddings.set(key, found);
+  }
+  return found;
+}
 
 /**
  * Levels of inline content, or undefined where all of it runs from left to right, which is told without the algorithm.
@@ -43,12 +61,11 @@ let algorithm: ReturnType<typeof bidiFactory> | undefined;
 export function bidiLevels(content: InlineContent, style: ComputedStyle): BidiLevels | undefined {
   if (style.direction === 'ltr' && !hasRightToLeft(content.text) && !content.items.some(opensRightToLeft))
     return undefined;
-  algorithm ??= bidiFactory();
   const shown = new ShownText(content);
   const plain = style.unicodeBidi === 'plaintext';
   const override = style.unicodeBidi === 'bidi-override' || style.unicodeBidi === 'isolate-override';
   const text = shown.build(override ? style : undefined);
-  const found = algorithm.getEmbeddingLevels(text, plain ? 'auto' : style.direction);
+  const found = embed(text, plain ? 'auto' : style.direction);
   const bases = new Uint8Array(content.text.length + 1).fill(style.direction === 'rtl' ? 1 : 0);
   const levels = new Uint8Array(content.text.length);
   for (const { start, end, level } of found.paragraphs)
