@@ -93,7 +93,7 @@ function filled(known: DateForms, short: boolean, { year, month, day }: DatePart
 
 /** `2026`, `2026年`. */
 const yearAlone = (known: DateForms, year: string): string =>
-  year + (/^Y([年년])/.exec(known.patterns[1] ?? '')?.[1] ?? '');
+  year + (/^Y([\u5e74\ub144])/.exec(known.patterns[1] ?? '')?.[1] ?? '');
 
 /** Between a date and a time. */
 function timeJoin(lang: string): string {

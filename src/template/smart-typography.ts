@@ -132,8 +132,16 @@ function makeSetter(lang: string): Setter {
 }
 
 /** Numbers and what they count. */
-const UNIT =
-  /(\d) (?=(?:[%‰°€£$₴₽]|(?:km|kg|cm|mm|ha|GW|MW|kW|TWh|GWh|MWh|kWh|км|кг|га|млн|млрд|тыс|тис|Mio|Mrd|mln|mld|bn)(?![\p{L}\p{N}]))|[tgmт](?=[\s.,;)]|$))/gu;
+const UNIT = unitPattern();
+
+function unitPattern(): RegExp {
+  const units =
+    'km kg cm mm ha GW MW kW TWh GWh MWh kWh км кг га млн млрд тыс тис Mio Mrd mln mld bn'.replaceAll(
+      ' ',
+      '|',
+    );
+  return new RegExp(`(\\d) (?=[%‰°€£$₴₽]|(?:${units})(?![\\p{L}\\p{N}])|[tgmт](?=[\\s.,;)]|$))`, 'gu');
+}
 
 /** What stands before, and how many marks are open there. */
 interface MarkState {
@@ -151,7 +159,7 @@ function setPart(part: string, state: MarkState, setter: Setter): string {
     .replace(/(?<!\.)\.\.\.(?!\.)/g, forms.ellipsis)
     .replace(UNIT, '$1\u00A0');
   if (setter.groups !== '') text = text.replace(/(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)/g, spacedNumber);
-  if (forms.dashKept) text = text.replace(/(?<=\S) ([–—] )/g, '\u00A0$1');
+  if (forms.dashKept) text = text.replace(/(?<=\S) ([\u2013\u2014] )/g, '\u00A0$1');
   text = setMarks(text, state, setter);
   if (setter.shortWords) text = text.replace(setter.shortWords, '$1\u00A0');
   return setter.spacedSigns ? frenchSpaces(text, setter.spacedSigns, forms.space) : text;
@@ -162,8 +170,8 @@ const spacedNumber = (digits: string): string => digits.replaceAll(' ', '\u00A0'
 /** Narrow no-break spaces before high signs and inside of marks. */
 function frenchSpaces(text: string, signs: RegExp, space: string): string {
   return text
-    .replace(/«[ \u00A0\u202F]*/g, `«${space}`)
-    .replace(/[ \u00A0\u202F]*»/g, `${space}»`)
+    .replace(/\u00ab[ \u00A0\u202F]*/g, `«${space}`)
+    .replace(/[ \u00A0\u202F]*\u00bb/g, `${space}»`)
     .replace(signs, `${space}$1`);
 }
 
