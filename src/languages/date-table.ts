@@ -9,9 +9,9 @@
 export const DATE_TABLE: Readonly<Record<string, string>> = {
   en: 'D~M Y;M Y;D~S Y;S Y;January,February,March,April,May,June,July,August,September,October,November,December;;Jan,Feb,Mar,Apr,May,Jun,Jul,Aug,Sept,Oct,Nov,Dec',
   'en-US':
-    'M~D, Y;M Y;S~D, Y;S Y;January,February,March,April,May,June,July,August,September,October,November,December;;Jan,Feb,Mar,Apr,May,Jun,Jul,Aug,Sep,Oct,Nov,Dec',
+    'M~D, Y;M Y;S~D, Y;S Y;January,February,March,April,May,June,July,August,September,October,November,December;;Jan,Feb,Mar,Apr,May,Jun,Jul,Aug,Sept,Oct,Nov,Dec',
   'en-CA':
-    'M~D, Y;M Y;S~D, Y;S Y;January,February,March,April,May,June,July,August,September,October,November,December;;Jan,Feb,Mar,Apr,May,Jun,Jul,Aug,Sep,Oct,Nov,Dec',
+    'M~D, Y;M Y;S~D, Y;S Y;January,February,March,April,May,June,July,August,September,October,November,December;;Jan,Feb,Mar,Apr,May,Jun,Jul,Aug,Sept,Oct,Nov,Dec',
   fr: 'D~M Y;M Y;D~S Y;S Y;janvier,février,mars,avril,mai,juin,juillet,août,septembre,octobre,novembre,décembre;;janv.,févr.,mars,avr.,mai,juin,juil.,août,sept.,oct.,nov.,déc.',
   es: 'D de M de Y;M de Y;D~S Y;S Y;enero,febrero,marzo,abril,mayo,junio,julio,agosto,septiembre,octubre,noviembre,diciembre;;ene,feb,mar,abr,may,jun,jul,ago,sept,oct,nov,dic',
   de: 'D.~M Y;M Y;D.~S Y;S Y;Januar,Februar,März,April,Mai,Juni,Juli,August,September,Oktober,November,Dezember;;Jan.,Feb.,März,Apr.,Mai,Juni,Juli,Aug.,Sept.,Okt.,Nov.,Dez.',
