@@ -71,7 +71,7 @@ const OPTION_TABLE = {
     kind: 'value',
     repeats: true,
     placeholder: 'DIR',
-    help: 'folder with fonts of yours (.ttf, .otf, .woff2); may be given more than once',
+    help: 'folder with fonts of yours (.ttf, .otf, .woff, .woff2); may be given more than once',
   },
   'max-size': {
     kind: 'value',
@@ -185,7 +185,8 @@ export const COMMANDS: readonly CommandRow[] = [
     operands: '<name>',
     count: [1, 1],
     help: 'Write the scaffold of a brief; never over a file that is there',
-    options: ['messages', 'quiet'],
+    options: ['lang', 'messages', 'quiet'],
+    optionHelp: { lang: 'language (BCP 47) that the brief is written in; default en-GB' },
     examples: [['brief new border-talks', 'writes content/border-talks.yaml']],
   },
   {

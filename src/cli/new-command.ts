@@ -29,7 +29,10 @@ export async function newBrief(invocation: Invocation, { world, terminal }: Desk
     reporter.faults([refused]);
     return { exit: EXIT.faults };
   }
-  const written = await world.writeFile(path, new TextEncoder().encode(scaffold(title)));
+  const written = await world.writeFile(
+    path,
+    new TextEncoder().encode(scaffold(title, invocation.values.get('lang'))),
+  );
   if (!written.ok) reporter.faults([describeWrite(target, written, ELSEWHERE)]);
   else if (!invocation.flags.has('quiet')) terminal.out.write(`${target}\n`);
   return { exit: written.ok ? EXIT.done : EXIT.faults };

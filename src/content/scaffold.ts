@@ -24,11 +24,19 @@ const STARTED: Readonly<Record<string, readonly string[]>> = {
 
 const SCHEMA_LINE = '# yaml-language-server: $schema=../dist/brief.schema.json';
 
-/** The first text of a new brief: valid at once, with every other field of the model as a comment to open. */
-export function scaffold(name: string): string {
+/**
+ * The first text of a new brief: valid at once, with every other field of the model as a comment to open. `lang` is a
+ * BCP 47 tag.
+ */
+export function scaffold(name: string, lang?: string): string {
   const lines = [SCHEMA_LINE, '# Take out the `# ` before what the brief needs.'];
+  const begun: typeof STARTED = {
+    ...STARTED,
+    title: [`title: ${JSON.stringify(titleOf(name))}`],
+    ...(lang !== undefined && { lang: [`lang: ${lang}`] }),
+  };
   for (const [field, node] of Object.entries(fieldTree().fields ?? {})) {
-    const started = field === 'title' ? [`title: ${JSON.stringify(titleOf(name))}`] : STARTED[field];
+    const started = begun[field];
     lines.push('', ...(node.note === field ? [] : [`# ${node.note}`]));
     lines.push(...(started ?? sample(field, node, '').map((line) => `# ${line}`)));
   }

@@ -231,6 +231,9 @@ describe('the other commands', () => {
     const built = await brief(['build'], { 'content/border talks.yaml': text });
     expect(built.err).not.toContain('error');
     expect(built.exit).toBe(0);
+    const arabic = await brief(['new', 'b', '--lang', 'ar']);
+    const inArabic = Buffer.from(arabic.world.files.get('/desk/content/b.yaml') ?? []).toString();
+    expect(inArabic).toContain('\nlang: ar\n');
     const again = await brief(['new', 'a'], { 'content/a.yaml': 'mine' });
     expect(again).toMatchObject({ exit: 1, written: [] });
     expect(again.err).toContain('already there');
