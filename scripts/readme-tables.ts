@@ -1,14 +1,19 @@
+import { readdirSync } from 'node:fs';
 import { COMMANDS, OPTIONS } from '../src/cli/command-table.ts';
 import { fieldTable } from '../src/content/index.ts';
 import { AT_RULES, propertyList, SELECTORS } from '../src/css/index.ts';
 import { DIAGNOSTIC_CODES } from '../src/diagnostics/index.ts';
+import { HAN_PACKS, PACK_SCOPE, SCRIPT_PACKS } from '../src/fonts/pack-table.ts';
 import { ELEMENTS, GLOBAL_ATTRIBUTES } from '../src/html/index.ts';
+import { allPatternFiles } from '../src/layout/inline/hyphenation/pattern-files.ts';
 import { TEMPLATE_FUNCTIONS } from '../src/template/index.ts';
+import { scriptName } from '../src/unicode/index.ts';
 
 /** The README's tables by name, made from the code's own. */
 export function readmeTables(): ReadonlyMap<string, string> {
   return new Map([
     ['fields', fields()],
+    ['languages', languages()],
     ['commands', commands()],
     ['options', options()],
     ['functions', functions()],
@@ -44,6 +49,23 @@ function fields(): string {
     note,
   ]);
   return markdown(['field', 'shape', 'note'], rows);
+}
+
+/** Tags and packages, as the folders and tables have them. */
+function languages(): string {
+  const labels = readdirSync('templates/policy-brief/labels')
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => name.slice(0, -'.json'.length))
+    .sort();
+  const packs = Object.entries(SCRIPT_PACKS).map(
+    ([script, { install }]) => `${scriptName(script)} \`${install}\``,
+  );
+  const eastAsian = Object.values(HAN_PACKS).map(({ install }) => code(install));
+  return [
+    `- Labels, dates and numbers: ${labels.map(code).join(' ')}`,
+    `- Hyphenation: ${allPatternFiles().map(code).join(' ')}`,
+    `- Font packs, each with \`${PACK_SCOPE}/\` before its name: ${packs.join(', ')}; Chinese, Japanese, Korean ${eastAsian.join(' ')}`,
+  ].join('\n');
 }
 
 function commands(): string {
