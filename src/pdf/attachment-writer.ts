@@ -28,6 +28,8 @@ export function writeAttachment(document: PdfDocument, attachment: Attachment, d
     AFRelationship: relationship,
     Desc: textString(description),
   });
-  document.addNamedEmbeddedFile(attachment.name.toWellFormed(), specification);
+  // pdfkit keeps names as properties of an object, where one name is taken; the file itself is called as it is.
+  const key = attachment.name === '__proto__' ? '__proto' : attachment.name.toWellFormed();
+  document.addNamedEmbeddedFile(key, specification);
   document.catalog.AF = [specification];
 }

@@ -31,6 +31,13 @@ describe('the attached source', () => {
     );
   });
 
+  it('comes back whatever its name', () => {
+    for (const name of ['__proto__', 'constructor', 'toString']) {
+      const attachment = { name, bytes: Uint8Array.of(1, 2, 3) };
+      expect(extractAttachment(withAttachment(attachment))).toEqual(attachment);
+    }
+  });
+
   it('is not there where none was attached', () => {
     expect(extractAttachment(paintPdf(input([page(1, [])], node('Document', []))))).toBeUndefined();
   });
