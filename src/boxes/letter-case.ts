@@ -35,7 +35,7 @@ export function lowerCase(text: string, lang: string): string {
   switch (habitOf(lang)) {
     case 'turkic':
       return text
-        .replace(/İ|I\u0307/g, 'i')
+        .replace(/\u0130|I\u0307/g, 'i')
         .replaceAll('I', 'ı')
         .toLowerCase();
     case 'lithuanian':
@@ -66,7 +66,7 @@ export function initialLength(text: string, start: number, lang: string): number
   const letter = String.fromCodePoint(text.codePointAt(start) ?? 0);
   let end = start + letter.length;
   while (/\p{M}/u.test(text.charAt(end))) end++;
-  if (habitOf(lang) !== 'dutch' || !/[iIíÍ]/.test(letter) || !/[jJ]/.test(text.charAt(end)))
+  if (habitOf(lang) !== 'dutch' || !/[iI\u00ed\u00cd]/.test(letter) || !/[jJ]/.test(text.charAt(end)))
     return end - start;
   const accented = text.charAt(end + 1) === '\u0301';
   // An accent is on both letters or on none: otherwise they are two.
@@ -112,7 +112,7 @@ function lowerLithuanian(text: string): string {
     .normalize('NFC');
 }
 
-const GREEK_VOWEL = /[αεηιουωΑΕΗΙΟΥΩ]/;
+const GREEK_VOWEL = /[\u03b1\u03b5\u03b7\u03b9\u03bf\u03c5\u03c9\u0391\u0395\u0397\u0399\u039f\u03a5\u03a9]/;
 const GREEK_ACCENT = /[\u0300\u0301\u0303\u0342]/;
 /** Breathings and length marks go with the accents. */
 const GREEK_MARK = /[\u0300-\u0304\u0306\u0308\u0313\u0314\u0342\u0345]/;
@@ -132,7 +132,8 @@ function upperGreek(text: string): string {
     const marks = source.slice(i + 1, end);
     const accented = GREEK_ACCENT.test(marks);
     result += letter;
-    if (marks.includes('\u0308') || (accentBefore && !accented && /[ιυΙΥ]/.test(letter))) result += '\u0308';
+    if (marks.includes('\u0308') || (accentBefore && !accented && /[\u03b9\u03c5\u0399\u03a5]/.test(letter)))
+      result += '\u0308';
     else if (accented && marks === '\u0301' && isLoneEta(source, i, end)) result += '\u0301';
     if (marks.includes('\u0345')) result += 'ι';
     accentBefore = accented && !marks.includes('\u0308');
@@ -149,5 +150,9 @@ function marksEnd(text: string, start: number): number {
 
 function isLoneEta(text: string, start: number, end: number): boolean {
   const inWord = /[\p{L}\p{M}]/u;
-  return /[ηΗ]/.test(text.charAt(start)) && !inWord.test(text.charAt(start - 1)) && !inWord.test(text.charAt(end));
+  return (
+    /[\u03b7\u0397]/.test(text.charAt(start)) &&
+    !inWord.test(text.charAt(start - 1)) &&
+    !inWord.test(text.charAt(end))
+  );
 }

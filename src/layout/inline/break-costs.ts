@@ -34,7 +34,7 @@ const TITLES: ReadonlySet<string> = new Set([
   'Art.',
 ]);
 
-const CLOSING = /^[!?:;%»›\u0964\u0965\u060c\u061b\u061f\u06d4\u17d4\u17d5\u104a\u104b\u1362]+$/;
+const CLOSING = /^[!?:;%\u00bb\u203a\u0964\u0965\u060c\u061b\u061f\u06d4\u17d4\u17d5\u104a\u104b\u1362]+$/;
 
 /** Of a line that ends at a space behind `lastWord`. */
 export function costOfSpace(lastWord: string, next: WordItem | AtomicItem, costs: BreakCosts): number {

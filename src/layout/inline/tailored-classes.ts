@@ -65,7 +65,7 @@ function quoteClass(chunk: string, i: number, kind: number, count: number): numb
   return count % 2 === 1 ? OP : CL;
 }
 
-const QUOTE = /["'‘’“”«»‹›]/;
+const QUOTE = /["'\u2018\u2019\u201c\u201d\u00ab\u00bb\u2039\u203a]/;
 
 /** Whether the next character on either side, other quotation marks passed over, is East Asian. */
 function touchesEastAsian(chunk: string, i: number): boolean {
