@@ -1,5 +1,6 @@
 import type { TextBox } from '../../boxes/index.ts';
 import type { ShapedText } from '../../fonts/index.ts';
+import { visualOrder } from './bidi/index.ts';
 import { AtomicDraft, BoxDraft, ComposedLine, type Draft, TextDraft } from './composed-line.ts';
 import { decorationAt } from './decoration.ts';
 import { LineBox, type OpenBox } from './line-box.ts';
@@ -7,7 +8,6 @@ import type { CloseItem, Item, OpenItem, Paragraph } from './paragraph.ts';
 import type { LineRange } from './row.ts';
 import type { RunStyle } from './run-style.ts';
 import { NO_SPREAD, type Spread } from './spread.ts';
-import { visualOrder } from './visual-order.ts';
 
 /** What stands on one line, with where it is nested; bounds of isolates and empty inline boxes have no item. */
 interface Atom {

@@ -2,7 +2,7 @@ import { InternalError } from '../../base/index.ts';
 import type { BlockBox, ImageBox, InlineBox, InlineContent, InlineItem, TextBox } from '../../boxes/index.ts';
 import { type AutoLength, type ComputedStyle, resolveLength } from '../../css/index.ts';
 import { isCursive } from '../../unicode/index.ts';
-import { type BidiLevels, bidiLevels } from './bidi.ts';
+import { type BidiLevels, bidiLevels } from './bidi/index.ts';
 import { reportMissingFamily } from './faults.ts';
 import { itemize } from './itemize.ts';
 import { joinsAt, NO_JOINS } from './joined-shape.ts';

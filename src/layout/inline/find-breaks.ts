@@ -1,7 +1,7 @@
 import { type BreakCosts, costOfCut, costOfSpace } from './break-costs.ts';
 import { BreakList, EMERGENCY, FORCED, HYPHEN, PARTS_WORD } from './break-list.ts';
 import type { HyphenationSource } from './hyphenation/index.ts';
-import { isHeldSpace, isOpportunity } from './opportunities.ts';
+import { isHeldSpace, isOpportunity } from './opportunities/index.ts';
 import type { AtomicItem, CloseItem, Item, OpenItem, Paragraph, WordItem } from './paragraph.ts';
 import type { WordBreak } from './word.ts';
 

@@ -1,5 +1,5 @@
 import type { BlockBox, ImageBox, InlineBox, InlineContent, TextBox } from '../../boxes/index.ts';
-import type { BidiLevels } from './bidi.ts';
+import type { BidiLevels } from './bidi/index.ts';
 import type { AtomicLayout } from './line.ts';
 import type { RunStyle } from './run-style.ts';
 import type { Word } from './word.ts';

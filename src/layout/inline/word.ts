@@ -1,8 +1,7 @@
 import { type Face, type ShapedText, type Shaping, shapingOf } from '../../fonts/index.ts';
-import type { BreakWishes } from './break-wishes.ts';
 import { type HyphenationLimits, type HyphenationSource, hyphenate } from './hyphenation/index.ts';
 import { type Joins, NO_JOINS, shapeJoined } from './joined-shape.ts';
-import { findOpportunities, isAddress, startsGrapheme } from './opportunities.ts';
+import { type BreakWishes, findOpportunities, isAddress, startsGrapheme } from './opportunities/index.ts';
 import { HYPHEN_SHARE, leftShare, rightShare } from './protrusion.ts';
 import { trimMarks } from './trim-marks.ts';
 

@@ -1,6 +1,6 @@
 import bidiFactory from 'bidi-js';
 import { describe, expect, it } from 'vitest';
-import { visualOrder } from '../../../src/layout/inline/visual-order.ts';
+import { visualOrder } from '../../../src/layout/inline/bidi/index.ts';
 import { ABSENT, conformanceLines } from '../../unicode/conformance-file.ts';
 
 const DIRECTIONS = ['ltr', 'rtl', 'auto'] as const;

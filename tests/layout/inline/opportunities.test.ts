@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findOpportunities, startsGrapheme } from '../../../src/layout/inline/opportunities.ts';
+import { findOpportunities, startsGrapheme } from '../../../src/layout/inline/opportunities/index.ts';
 
 /** The chunk with a bar wherever a line may end. */
 function bars(chunk: string): string {

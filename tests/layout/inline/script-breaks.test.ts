@@ -6,7 +6,7 @@ import {
   isHeldSpace,
   isOpportunity,
   startsGrapheme,
-} from '../../../src/layout/inline/opportunities.ts';
+} from '../../../src/layout/inline/opportunities/index.ts';
 import { startsGrapheme as startsCluster } from '../../../src/unicode/index.ts';
 
 const PLAIN: BreakWishes = { lang: '', lineBreak: 'auto', wordBreak: 'normal' };

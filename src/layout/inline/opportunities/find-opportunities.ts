@@ -1,4 +1,4 @@
-import { LineBreak, lineBreakClassOf, startsSyllable } from '../../unicode/index.ts';
+import { LineBreak, lineBreakClassOf, startsSyllable } from '../../../unicode/index.ts';
 import { type BreakWishes, DEFAULT_WISHES } from './break-wishes.ts';
 import { holdsTogether } from './dictionary-breaks.ts';
 import { findLatinBreaks } from './latin-breaks.ts';

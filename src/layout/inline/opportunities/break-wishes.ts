@@ -1,4 +1,4 @@
-import type { ComputedStyle } from '../../css/index.ts';
+import type { ComputedStyle } from '../../../css/index.ts';
 
 /** What language and style ask of the places where lines may end (CSS Text 3 §5). */
 export interface BreakWishes {

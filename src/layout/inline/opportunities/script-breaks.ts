@@ -4,7 +4,7 @@ import {
   LineBreak,
   lineBreakClasses,
   startsSyllable,
-} from '../../unicode/index.ts';
+} from '../../../unicode/index.ts';
 import { addressBreak, addressesWithin } from './address-breaks.ts';
 import type { BreakWishes } from './break-wishes.ts';
 import { dictionaryBreaks, holdsTogether } from './dictionary-breaks.ts';

@@ -1,4 +1,4 @@
-import { isEastAsian, LineBreak } from '../../unicode/index.ts';
+import { isEastAsian, LineBreak } from '../../../unicode/index.ts';
 import { type BreakWishes, isHanWriting } from './break-wishes.ts';
 
 const { AL, AI, CJ, CL, CM, H2, H3, HL, ID, IN, IS, JL, JV, LOW, NS, NU, OP, PO, PR } = LineBreak;

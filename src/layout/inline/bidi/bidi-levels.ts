@@ -1,7 +1,7 @@
 import bidiFactory from 'bidi-js';
-import type { InlineBox, InlineContent } from '../../boxes/index.ts';
-import type { ComputedStyle } from '../../css/index.ts';
-import { hasRightToLeft } from '../../unicode/index.ts';
+import type { InlineBox, InlineContent } from '../../../boxes/index.ts';
+import type { ComputedStyle } from '../../../css/index.ts';
+import { hasRightToLeft } from '../../../unicode/index.ts';
 
 /** The embedding levels of a paragraph (UAX #9); even levels run from left to right, odd ones from right to left. */
 export interface BidiLevels {

@@ -1,0 +1,2 @@
+export { type BidiLevels, bidiLevels } from './bidi-levels.ts';
+export { visualOrder } from './visual-order.ts';
