@@ -110,6 +110,7 @@ function copyResources() {
   const pdfkit = dirname(require.resolve('pdfkit'));
   copyFileSync(join(pdfkit, 'data/sRGB_IEC61966_2_1.icc'), join(work, 'srgb.icc'));
   cpSync(join(root, 'src/layout/inline/hyphenation/data'), join(work, 'hyphenation'), { recursive: true });
+  copyFileSync(join(root, 'src/unicode/data/NOTICE.md'), join(work, 'unicode-notice.md'));
 }
 
 /** What is computed from the sources once and for all: the JSON Schema, the built-in template ready to be used. */
