@@ -3,7 +3,19 @@ export interface BuildSettings {
   /** Absolute path of a template's folder; the built-in one where absent. */
   readonly template?: string;
   readonly preset?: string;
-  readonly paper?: 'a4' | 'letter';
+  /** A name, or points; `universal` prints on A4 and on Letter. */
+  readonly paper?: PaperChoice;
+  /** Content pages that the brief must come to, before note pages and blank ones. */
+  readonly pages?: number;
+  /** The side that is stapled or punched: its margin is wider. */
+  readonly binding?: 'left' | 'top';
+  /** For both sides of the paper: margins are mirrored, pages come to an even number. */
+  readonly duplex?: boolean;
+  readonly notes?: 'margin' | 'lines' | 'page';
+  /** True greys in place of colours. */
+  readonly grey?: boolean;
+  /** A second file with several pages on a sheet. */
+  readonly imposition?: Imposition;
   /** BCP 47; over the brief's own `lang`. */
   readonly lang?: string;
   /** A file of labels that go before those of the template: its absolute path, and its name for diagnostics. */
@@ -18,6 +30,24 @@ export interface BuildSettings {
   readonly fontFolders?: readonly FontFolder[];
   /** Warnings are errors. */
   readonly strict?: boolean;
+}
+
+export type PaperChoice = 'a4' | 'letter' | 'universal' | { readonly width: number; readonly height: number };
+
+export interface Imposition {
+  /** Two pages beside each other, or folded in the middle to a booklet. */
+  readonly kind: 'n-up' | 'booklet';
+  /** Crop marks, and bleed of 3 mm. */
+  readonly marks: boolean;
+}
+
+/** Part of a brief that a page budget left out. */
+export interface LeftOut {
+  /** Name of the section, such as `openQuestions`. */
+  readonly section: string;
+  /** Indices of its items; empty where the whole section went. */
+  readonly items: readonly number[];
+  readonly priority: number;
 }
 
 /** A folder whose font files may be used by their family names. */
@@ -44,6 +74,12 @@ export interface BuildRequest {
 export interface BuildResult {
   readonly pdf: Uint8Array;
   readonly pages: number;
+  /** Without note pages, blank pages and the speaking card. */
+  readonly contentPages: number;
+  /** What did not fit, in the order in which it went. */
+  readonly leftOut: readonly LeftOut[];
+  /** The imposed file, where one was asked for. */
+  readonly imposed?: Uint8Array;
   /** The value of `--fit` it was set with: −1 loosest, 0 as designed, 1 tightest. */
   readonly fit: number;
 }

@@ -54,5 +54,6 @@ export function build(request: BuildRequest, world: World, sink: Sink): BuildRes
     conformance: 'default',
     sink: gate,
   });
-  return gate.open ? { pdf, pages: laid.layout.pages.length, fit: laid.fit } : undefined;
+  const pages = laid.layout.pages.length;
+  return gate.open ? { pdf, pages, contentPages: pages, leftOut: [], fit: laid.fit } : undefined;
 }

@@ -1,5 +1,14 @@
 export { build, prepareBuild } from './build.ts';
-export type { AttachSource, BuildRequest, BuildResult, BuildSettings, FontFolder } from './build-request.ts';
+export type {
+  AttachSource,
+  BuildRequest,
+  BuildResult,
+  BuildSettings,
+  FontFolder,
+  Imposition,
+  LeftOut,
+  PaperChoice,
+} from './build-request.ts';
 export {
   type FaceListing,
   type FamilyListing,

@@ -2,7 +2,7 @@ import type { BriefDocument } from '../content/index.ts';
 import type { Sink } from '../diagnostics/index.ts';
 import { type RenderSettings, type Template, templatePresets } from '../template/index.ts';
 import { checkAccent } from './accent.ts';
-import type { BuildSettings } from './build-request.ts';
+import type { BuildSettings, PaperChoice } from './build-request.ts';
 
 /** What is asked of the setting: the command line's word before the brief's. */
 export interface Wishes {
@@ -29,6 +29,10 @@ const PAPERS = {
   letter: { width: 612, height: 792 },
 } as const;
 
+function paperSize(paper: PaperChoice): Paper {
+  return typeof paper === 'object' ? paper : paper === 'universal' ? PAPERS.a4 : PAPERS[paper];
+}
+
 const DEFAULT_PRESET = 'brief';
 
 export function readWishes(
@@ -46,7 +50,7 @@ export function readWishes(
   const fallback = templatePresets(template).includes(DEFAULT_PRESET) ? DEFAULT_PRESET : undefined;
   return {
     preset: settings.preset ?? print?.preset ?? fallback,
-    paper: paper === undefined ? undefined : PAPERS[paper],
+    paper: paper === undefined ? undefined : paperSize(paper),
     lang: settings.lang,
     speaker: settings.speaker === true,
     pages: print?.pages,
