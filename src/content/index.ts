@@ -10,5 +10,6 @@ export { type FieldRow, fieldTable } from './field-table.ts';
 export { fieldAt, fieldTree, schemaChild } from './field-tree.ts';
 export { briefJsonSchema } from './json-schema.ts';
 export { prepareContent } from './prepare-content.ts';
+export { lonelySources, type OptionalPart, optionalParts, partPath } from './priorities.ts';
 export { type ReadOptions, readBrief } from './read-brief.ts';
 export { scaffold } from './scaffold.ts';

@@ -26,7 +26,7 @@ interface Scope {
   readonly parameters: readonly (readonly Known[])[];
 }
 
-const LOOP_NAMES = ['root', 'index', 'key', 'first', 'last', 'lang', 'dir', 'preset', 'speaker'];
+const LOOP_NAMES = ['root', 'index', 'key', 'first', 'last', 'lang', 'dir', 'preset', 'speaker', 'leftOut'];
 
 /**
  * Follows each path of a template through its blocks and partials and compares it with the schema of a brief, so

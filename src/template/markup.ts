@@ -1,3 +1,4 @@
+import type { ContentPath } from '../content/index.ts';
 import type { SourceFile, Span } from '../diagnostics/index.ts';
 
 /** Where a piece of markup comes from: the template's place, and the content's where a value was inserted. */
@@ -5,6 +6,8 @@ export interface Origin {
   readonly template: Span;
   /** Computed on demand; most builds never ask. */
   readonly content?: () => Span;
+  /** Which value of the brief it is; present where `content` is. */
+  readonly path?: () => ContentPath;
 }
 
 /**

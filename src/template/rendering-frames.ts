@@ -1,4 +1,4 @@
-import type { BriefDocument } from '../content/index.ts';
+import type { BriefDocument, ContentPath } from '../content/index.ts';
 import type { Span } from '../diagnostics/index.ts';
 import type { Program } from './compiled-template.ts';
 import type { Origin } from './markup.ts';
@@ -47,5 +47,9 @@ export class ValueOrigin implements Origin {
 
   content(): Span {
     return this.#document.spanOf(this.#value.path());
+  }
+
+  path(): ContentPath {
+    return this.#value.path();
   }
 }

@@ -3,6 +3,7 @@ import { nearName, type Sink } from '../diagnostics/index.ts';
 import type { Expression, Operation, Program } from './compiled-template.ts';
 import { escapeMarkup } from './escape-markup.ts';
 import { FunctionFault, type FunctionScope } from './functions/template-function.ts';
+import { leftOutData } from './left-out-data.ts';
 import { ORIGIN_ATTRIBUTE, ORIGIN_CLOSE } from './markup.ts';
 import type { ContextFrame, DefinedPartial, LoopFrame, ParameterFrame } from './rendering-frames.ts';
 import {
@@ -299,6 +300,8 @@ export class Rendering extends ValueWriter implements FunctionScope {
         return settings.preset;
       case 'speaker':
         return settings.speaker === true;
+      case 'leftOut':
+        return this.#steps(leftOutData(this.root, settings.omit, this), parts, 1);
       default:
         return undefined;
     }
