@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { blocks, chartFields } from './brief-blocks.ts';
 import {
   choice,
+  choiceOrForm,
   colour,
   date,
   flag,
@@ -234,11 +235,14 @@ const email = record(
   PRIVATE,
 );
 
+/** Width by height, upright or lying. */
+const PAPER_SIZE = { pattern: '^\\d{1,4}(\\.\\d{1,2})?x\\d{1,4}(\\.\\d{1,2})?mm$', sample: '148x210mm' };
+
 const print = record(
   'how it is printed; flags of the command line win',
   {
     preset: optional(id('preset of the template', UNPRINTED)),
-    paper: optional(choice('paper', ['a4', 'letter'], UNPRINTED)),
+    paper: optional(choiceOrForm('paper', ['a4', 'letter', 'universal'], PAPER_SIZE, UNPRINTED)),
     pages: optional(whole('number of pages that binds', 1, 1000, UNPRINTED)),
     binding: optional(choice('where it is stapled or bound', ['left', 'top'], UNPRINTED)),
     duplex: optional(flag('printed on both sides', UNPRINTED)),

@@ -38,6 +38,8 @@ export interface FieldFacts {
   readonly refers?: Reference;
   /** Of a choice, or of the keys of a map: all that may stand there. */
   readonly options?: readonly string[];
+  /** Of a choice: words that may stand there beside the options, and one of them. */
+  readonly form?: { readonly pattern: string; readonly sample: string };
   /** Of a number: its range. Of a list: how many items. Of a text: how many characters. */
   readonly min?: number;
   readonly max?: number;

@@ -36,7 +36,9 @@ function shapeOf(node: FieldNode): string {
     case 'map':
       return node.item?.kind === 'number' ? 'map of numbers' : 'map of texts';
     case 'choice':
-      return (node.options ?? []).map((option) => `\`${option}\``).join(' · ');
+      return [...(node.options ?? []), ...(node.form ? [node.form.sample] : [])]
+        .map((option) => `\`${option}\``)
+        .join(' · ');
     case 'date':
       return node.mayBeUndated ? 'date or `undated`' : node.mayBeWords ? 'date or words' : 'date';
     case 'number':

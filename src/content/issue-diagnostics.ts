@@ -105,7 +105,7 @@ const WORDINGS: Partial<Record<DiagnosticCode, (fault: Fault) => Wording>> = {
   'content/wrong-type': wrongType,
   'content/wrong-value': ({ name, shown, field }) => ({
     message: `\`${name}\` cannot be \`${shown}\``,
-    hints: [oneOf(shown, field?.options ?? [])],
+    hints: [oneOf(shown, [...(field?.options ?? []), ...(field?.form ? [field.form.sample] : [])])],
   }),
   'content/empty-list': ({ name }) => ({
     message: `\`${name}\` is an empty list`,

@@ -41,7 +41,9 @@ function shapeOf(node: FieldNode): object {
         ...bound('maximum', node.max),
       };
     case 'choice':
-      return { enum: node.options };
+      return node.form
+        ? { anyOf: [{ enum: node.options }, { type: 'string', pattern: node.form.pattern }] }
+        : { enum: node.options };
     case 'colour':
       return { type: 'string', pattern: '^#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$' };
     case 'url':

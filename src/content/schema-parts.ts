@@ -156,6 +156,21 @@ export function choice<const T extends readonly string[]>(note: string, options:
   return v.pipe(v.picklist(options, 'content/wrong-value'), shape);
 }
 
+/** One word of a closed list, or a word of a form (an anchored regular expression). */
+export function choiceOrForm(
+  note: string,
+  options: readonly string[],
+  form: { readonly pattern: string; readonly sample: string },
+  more: MoreFacts = {},
+) {
+  const fits = new RegExp(form.pattern);
+  return v.pipe(
+    v.string('content/wrong-value'),
+    v.check((value) => options.includes(value) || fits.test(value), 'content/wrong-value'),
+    facts('choice', note, { printed: false, options, form, ...more }),
+  );
+}
+
 export function flag(note: string, more: MoreFacts = {}) {
   return v.pipe(v.boolean(WRONG_TYPE), facts('flag', note, { printed: false, ...more }));
 }

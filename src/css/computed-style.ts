@@ -1,3 +1,5 @@
+import type { Sides } from '../base/index.ts';
+
 /** Computed values, CSS 2.2 §6.1.2. Lengths are points; names are the properties' in camel case. */
 
 export interface Color {
@@ -201,6 +203,8 @@ export interface ComputedStyle {
   readonly lineSnap: 'none' | 'baseline';
   /** Our own `-brief-column-bottom`: `level` spreads what is left at the foot of a column over its gaps. */
   readonly columnBottom: 'ragged' | 'level';
+  /** Our own `-brief-line-numbers`: `page` numbers the lines in the margin, anew on each page. */
+  readonly lineNumbers: 'none' | 'page';
   readonly bookmarkLevel: number | 'none';
 }
 
@@ -214,6 +218,8 @@ export interface PageStyle {
   readonly marginLeft: number;
   /** Only those with content. */
   readonly marginBoxes: ReadonlyMap<MarginBoxName, ComputedStyle>;
+  /** Along the edges where nothing may be printed: the margins' boxes stay off it. Nothing where absent. */
+  readonly keepOff?: Sides;
 }
 
 export type MarginBoxName =

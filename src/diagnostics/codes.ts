@@ -129,6 +129,7 @@ export const DIAGNOSTIC_CODES = {
   'fonts/variable': 'a variable font has weights that its `@font-face` rule does not name',
   // images
   // layout
+  'layout/no-room-for-notes': 'the last page is too full for ruled lines',
   'layout/overflow': 'a word or box is wider than the line it stands on',
   'layout/table-too-wide': 'a table needs more width than the page or column has',
   'layout/too-tall': 'something that is never parted (a table row, an image) is higher than a page',
@@ -153,9 +154,10 @@ export const DIAGNOSTIC_CODES = {
   'cli/no-briefs': 'nothing to build was found',
   'cli/usage': 'the command line is not understood',
   'pipeline/fit': 'the setting was made tighter or looser for the sake of the last page',
-  'pipeline/not-yet': 'a wish of `print` that is not fulfilled yet',
+  'pipeline/grey-steps': 'two colours that differ in hue would be alike in grey',
   'pipeline/page-count': 'the brief has more or fewer pages than its preset advises',
   'pipeline/page-numbers': 'page numbers in the text did not settle',
+  'pipeline/paper': 'paper of a size that cannot be had, or without room for text',
   'pipeline/short-last-page': 'the last page is nearly empty, and no setting mends it',
   'pipeline/stylesheet': 'a stylesheet that the page names cannot be read',
   'pipeline/weak-accent': 'the accent colour has too little contrast on white',

@@ -1,4 +1,4 @@
-import type { BoxId } from '../boxes/index.ts';
+import type { BoxId, PageString } from '../boxes/index.ts';
 import type { Page } from './fragment.ts';
 
 export interface LayoutResult {
@@ -7,4 +7,6 @@ export interface LayoutResult {
   readonly pageOf: ReadonlyMap<BoxId, number>;
   /** Share (0 to 1) of the last page's area that is used, from its top to its lowest ink. */
   readonly lastPageFill: number;
+  /** Named strings as they stand at the end, for pages that come after. */
+  readonly strings: ReadonlyMap<string, PageString>;
 }

@@ -2,13 +2,16 @@ import type { World } from '../base/index.ts';
 import { prepareContent } from '../content/index.ts';
 import type { Sink } from '../diagnostics/index.ts';
 import { createImageStore } from '../images/index.ts';
-import { paintPdf } from '../pdf/index.ts';
+import { type PaintInput, paintPdf } from '../pdf/index.ts';
 import { buildStructure } from '../tags/index.ts';
+import { addPages } from './added-pages.ts';
 import { attachedSource } from './attached-source.ts';
 import type { BuildRequest, BuildResult } from './build-request.ts';
 import { documentInfo } from './document-info.ts';
 import { FirstCause } from './first-cause.ts';
 import { Gate } from './gate.ts';
+import { checkGreySteps } from './grey-steps.ts';
+import { imposedFile } from './imposed-file.ts';
 import { fitBeforeCard } from './speaking-card.ts';
 import { styleBrief } from './styled-brief.ts';
 import { advisedPages } from './stylesheets.ts';
@@ -30,7 +33,7 @@ export function build(request: BuildRequest, world: World, sink: Sink): BuildRes
   const cause = new FirstCause(gate);
   const styled = styleBrief(request, { world, parts }, gate, cause);
   if (!styled) return undefined;
-  const { document, elements, sheets, own, wishes, places } = styled;
+  const { document, elements, sheets, own, wishes, places, words } = styled;
   // Boxes and pages, in as many rounds as page numbers and a good last page need.
   const images = createImageStore(world, places.within);
   const fonts = { ...places, parts };
@@ -43,17 +46,26 @@ export function build(request: BuildRequest, world: World, sink: Sink): BuildRes
   // What a screen reader reads.
   const structure = buildStructure(laid.tree, gate, wishes);
   if (!gate.open) return undefined;
+  // What the paper asks for beside the brief.
+  const { pages } = addPages(laid, wishes.setup, words);
   const attachment = attachedSource(document, request.settings.attachSource);
-  const pdf = paintPdf({
-    pages: laid.layout.pages,
+  const { grey, imposition } = request.settings;
+  if (grey) checkGreySteps(pages, laid.tree, gate);
+  const painted: PaintInput = {
+    pages,
     structure,
     info: documentInfo(document.brief, laid.tree, world),
     direction: laid.tree.root.style.direction,
     ...(attachment && { attachment }),
     iccProfile: parts.colorProfile,
     conformance: 'default',
+    ...(grey !== undefined && { grey }),
     sink: gate,
-  });
-  const pages = laid.layout.pages.length;
-  return gate.open ? { pdf, pages, contentPages: pages, leftOut: [], fit: laid.fit } : undefined;
+  };
+  const pdf = paintPdf(painted);
+  const imposed = imposition && imposedFile(imposition, pages, painted);
+  const contentPages = laid.layout.pages.length;
+  return gate.open
+    ? { pdf, pages: pages.length, contentPages, leftOut: [], fit: laid.fit, ...(imposed && { imposed }) }
+    : undefined;
 }

@@ -1,12 +1,13 @@
 import { buildBoxes, type PageCounters } from '../boxes/index.ts';
 import type { BriefDocument } from '../content/index.ts';
-import { computeStyles, type Stylesheet } from '../css/index.ts';
+import { computeStyles, type StyledTree, type Stylesheet } from '../css/index.ts';
 import { DiagnosticList, type Sink } from '../diagnostics/index.ts';
 import type { ElementTree } from '../html/index.ts';
 import type { ImageStore } from '../images/index.ts';
-import { layoutPages } from '../layout/index.ts';
+import { type LayoutResources, layoutPages } from '../layout/index.ts';
 import { authorSpan } from '../template/index.ts';
 import { type Extent, hasStrayPage, MIN_LAST_PAGE, searchFit } from './fit-search.ts';
+import { checkRoom, setUpPages, stayOffEdges } from './page-setup.ts';
 import { type Laid, MAX_ROUNDS, settlePages } from './settle-pages.ts';
 import type { FontPlaces, WarmParts } from './warm-parts.ts';
 import type { Wishes } from './wishes.ts';
@@ -27,9 +28,12 @@ export interface FitRequest {
 
 export interface Fitted extends Laid {
   readonly fit: number;
+  readonly resources: LayoutResources;
 }
 
 interface Attempt extends Laid, Extent {
+  /** What the pages were made with, for those that are added. */
+  readonly resources: LayoutResources;
   /** What this layout found; only that of the layout which is printed counts. */
   readonly found: DiagnosticList;
 }
@@ -61,14 +65,18 @@ function attempt(request: FitRequest, fit: number, sink: Sink): Attempt {
   );
   const fonts = request.fonts.parts.fonts(styled.fontFaces, request.fonts, sink);
   const { hyphenation } = request.fonts.parts;
-  const make = (counters: PageCounters | undefined) => {
+  const make = (pages: StyledTree, counters: PageCounters | undefined) => {
     const sources = { document: elements, images, imageFolder: folder };
-    const tree = buildBoxes(styled, counters ? { ...sources, pageCounters: counters } : sources, found);
+    const tree = buildBoxes(pages, counters ? { ...sources, pageCounters: counters } : sources, found);
     return { tree, layout: layoutPages({ tree, fonts, sink: found, hyphenation }) };
   };
-  const laid = settlePages(make);
+  const settle = (pages: StyledTree) => settlePages((counters) => make(pages, counters));
+  const { setup } = wishes;
+  if (setup) checkRoom(setUpPages(styled, setup), found);
+  const laid = setup ? stayOffEdges((more) => settle(setUpPages(styled, setup, more))) : settle(styled);
   const { pages, lastPageFill } = laid.layout;
-  return { ...laid, found, pages: pages.length, lastPageFill };
+  const resources = { tree: laid.tree, fonts, sink, hyphenation };
+  return { ...laid, found, resources, pages: pages.length, lastPageFill };
 }
 
 function variables(fit: number, accent: string | undefined): ReadonlyMap<string, string> {

@@ -3,8 +3,10 @@ import { type BriefDocument, readBrief, silencedCodes } from '../content/index.t
 import type { Stylesheet } from '../css/index.ts';
 import type { SourceFile } from '../diagnostics/index.ts';
 import { type ElementTree, parseMarkup } from '../html/index.ts';
+import type { PageEnding } from '../layout/index.ts';
 import { renderTemplate, templateStylesheets } from '../template/index.ts';
 import type { BuildRequest } from './build-request.ts';
+import { endingWords } from './ending-words.ts';
 import type { FirstCause } from './first-cause.ts';
 import type { Gate } from './gate.ts';
 import { ownLabels } from './own-labels.ts';
@@ -23,6 +25,8 @@ export interface StyledBrief {
   /** The template's own, the preset's last. */
   readonly own: readonly SourceFile[];
   readonly places: FontPlaces;
+  /** What is written on pages that are not of the brief. */
+  readonly words: PageEnding['words'];
 }
 
 /** Undefined where there is nothing to lay out; `cause` hears of what leaves a hole in the page. */
@@ -51,8 +55,9 @@ export function styleBrief(
   // How it is to look.
   const own = templateStylesheets(template, wishes.preset, gate);
   const sheets = collectStylesheets({ template, elements, own, parts, world }, gate);
+  const words = wishes.setup ? endingWords(template, document, rendering) : {};
   const places = { within: [request.folder, folder], beside: request.folder, added: folders };
-  return { document, wishes, elements, sheets, own, places };
+  return { document, wishes, elements, sheets, own, places, words };
 }
 
 function sizeLimit({ settings }: BuildRequest): { readonly maxBytes?: number } {

@@ -26,6 +26,6 @@ export {
   type Origin,
 } from './markup.ts';
 export type { RenderSettings } from './render-settings.ts';
-export { renderTemplate } from './render-template.ts';
+export { labelsOf, renderTemplate } from './render-template.ts';
 export type { Template } from './template.ts';
 export { ContentValue, MarkupText, type TemplateValue } from './template-value.ts';

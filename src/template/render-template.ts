@@ -1,5 +1,5 @@
 import { type BriefDocument, fieldTree } from '../content/index.ts';
-import { type Sink, SourceFile } from '../diagnostics/index.ts';
+import { DiagnosticList, type Sink, SourceFile } from '../diagnostics/index.ts';
 import { PAGE_PROGRAM } from './compiled-template.ts';
 import { LabelWords } from './label-words.ts';
 import type { Markup } from './markup.ts';
@@ -41,6 +41,19 @@ function contentRoot(document: BriefDocument, settings: RenderSettings): Content
     if (value && value !== root) value.omitted = true;
   }
   return root;
+}
+
+/** Labels for what no template prints, in the brief's language or in English; undefined where the template has none. */
+export function labelsOf(
+  template: Template,
+  document: BriefDocument,
+  settings: RenderSettings,
+): (key: string) => string | undefined {
+  // What is wrong with the files is told when the page is rendered.
+  const unheard = new DiagnosticList();
+  const tag = settings.lang ?? languageOf(document);
+  const words = new LabelWords(template, { tag, span: undefined }, settings, unheard);
+  return (key) => (words.has(key) ? words.find(key, undefined) : undefined);
 }
 
 function languageOf(document: BriefDocument): string {

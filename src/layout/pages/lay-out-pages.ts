@@ -46,7 +46,12 @@ export function layoutPages(resources: LayoutResources): LayoutResult {
     };
   });
   reportMissingGlyphs(resources);
-  return { pages, pageOf: pageNumbers(pages, resources.tree), lastPageFill: bodies.at(-1)?.fill ?? 0 };
+  return {
+    pages,
+    pageOf: pageNumbers(pages, resources.tree),
+    lastPageFill: bodies.at(-1)?.fill ?? 0,
+    strings: strings.turnPage([]),
+  };
 }
 
 class PageFiller {
@@ -145,7 +150,8 @@ class PageFiller {
   }
 }
 
-function areaOf(style: PageStyle): Rect {
+/** What a page has inside of its margins. */
+export function areaOf(style: PageStyle): Rect {
   return {
     x: style.marginLeft,
     y: style.marginTop,

@@ -1,4 +1,4 @@
-import type { Rect } from '../../base/index.ts';
+import { NO_SIDES, type Rect } from '../../base/index.ts';
 import { type BlockBox, buildMarginContent, type MarginValues } from '../../boxes/index.ts';
 import type { ComputedStyle, MarginBoxName, PageStyle } from '../../css/index.ts';
 import { collectContents } from '../flow/collect.ts';
@@ -9,7 +9,8 @@ import { decorate, isDecorated } from '../flow/place.ts';
 import type { Fragment, MarginFragments } from '../fragment.ts';
 import type { LayoutResources } from '../inline/index.ts';
 
-interface MarginContent {
+/** A box that is set in a margin, and its style. */
+export interface MarginContent {
   readonly style: ComputedStyle;
   readonly box: BlockBox;
 }
@@ -54,8 +55,8 @@ export function placeMarginBoxes(
     const box = content(name);
     if (!box) continue;
     const area = edgeArea(style, top ? 'top' : 'bottom');
-    const x = left ? 0 : style.width - style.marginRight;
-    const rect = { ...area, x, width: left ? style.marginLeft : style.marginRight };
+    const beside = edgeArea(style, left ? 'left' : 'right');
+    const rect = { ...area, x: beside.x, width: beside.width };
     placed.push({ artifact, fragments: placeMarginBox(box, rect, resources) });
   }
   return placed;
@@ -63,26 +64,28 @@ export function placeMarginBoxes(
 
 type Edge = (typeof EDGES)[number]['edge'];
 
+/** The band between an edge of the page area and the edge of the page, but for what is not to be printed on. */
 function edgeArea(style: PageStyle, edge: Edge): Rect {
-  const innerWidth = style.width - style.marginLeft - style.marginRight;
-  const innerHeight = style.height - style.marginTop - style.marginBottom;
+  const { marginTop, marginRight, marginBottom, marginLeft, keepOff = NO_SIDES } = style;
+  const innerWidth = style.width - marginLeft - marginRight;
+  const innerHeight = style.height - marginTop - marginBottom;
   switch (edge) {
     case 'top':
-      return { x: style.marginLeft, y: 0, width: innerWidth, height: style.marginTop };
+      return { x: marginLeft, y: keepOff.top, width: innerWidth, height: marginTop - keepOff.top };
     case 'bottom':
       return {
-        x: style.marginLeft,
-        y: style.height - style.marginBottom,
+        x: marginLeft,
+        y: style.height - marginBottom,
         width: innerWidth,
-        height: style.marginBottom,
+        height: marginBottom - keepOff.bottom,
       };
     case 'left':
-      return { x: 0, y: style.marginTop, width: style.marginLeft, height: innerHeight };
+      return { x: keepOff.left, y: marginTop, width: marginLeft - keepOff.left, height: innerHeight };
     case 'right':
       return {
-        x: style.width - style.marginRight,
-        y: style.marginTop,
-        width: style.marginRight,
+        x: style.width - marginRight,
+        y: marginTop,
+        width: marginRight - keepOff.right,
         height: innerHeight,
       };
   }
@@ -136,7 +139,7 @@ function sideBySide(width: number, start: number, end: number): Trio<number> {
 }
 
 /** Draws one box in its place; `vertical-align` sets it within the margin (§5.3.3). */
-function placeMarginBox(
+export function placeMarginBox(
   { style, box }: MarginContent,
   rect: Rect,
   resources: LayoutResources,
