@@ -129,7 +129,7 @@ describe('the shipped template', () => {
       .replace(/\s+/g, ' ');
     expect(body).toBe(
       '<body data-folio-1="Page " data-folio-2=" of " data-folio-3=""> <header class="masthead"> ' +
-        '<h1 data-head="" data-foot="Title">Title</h1> </header> <main class="short"> ' +
+        '<h1 data-head="" data-foot="Title" data-short-foot="Title">Title</h1> </header> <main class="short"> ' +
         '<section class="key-points"> <h2>Key points</h2> <ul> <li>One</li> <li>Two</li> <li>Three</li> </ul> </section> ' +
         '<div class="columns"> </div> </main> </body> </html> ',
     );
@@ -179,19 +179,21 @@ describe('the shipped template', () => {
       /<h1[^>]*>/
         .exec(bare(build(documentOf({ ...brief, ...more })).markup.html))?.[0]
         .replaceAll('\u00A0', ' ') ?? '';
-    expect(heading({})).toBe('<h1 data-head="" data-foot="S · A title · As of 1 March 2026">');
+    expect(heading({})).toBe(
+      '<h1 data-head="" data-foot="S · A title · As of 1 March 2026" data-short-foot="S">',
+    );
     expect(heading({ handling: { label: 'Secret', embargo: '2026-03-03' } })).toBe(
-      '<h1 data-head="Secret · Embargoed until 3 March 2026 · As of 1 March 2026" data-foot="Secret · S · A title">',
+      '<h1 data-head="Secret · Embargoed until 3 March 2026 · As of 1 March 2026" data-foot="Secret · S · A title" data-short-foot="Secret">',
     );
     // A TLP label leaves no room for the title.
-    expect(heading({ handling: { tlp: 'GREEN' }, number: '4' })).toContain('data-foot="S · No. 4">');
-    expect(heading({ handling: { tlp: 'GREEN' }, series: undefined })).toContain('data-foot="A title">');
+    expect(heading({ handling: { tlp: 'GREEN' }, number: '4' })).toContain('data-foot="S · No. 4" ');
+    expect(heading({ handling: { tlp: 'GREEN' }, series: undefined })).toContain('data-foot="A title" ');
     const long = heading({
       handling: { tlp: 'GREEN' },
       series: undefined,
       title: 'A title, '.repeat(9).trim(),
     });
-    expect(long).toContain(`data-foot="${'A title, '.repeat(5)}A…">`);
+    expect(long).toContain(`data-foot="${'A title, '.repeat(5)}A…" `);
   });
 
   it('says who may not be named, and which speaker is to be checked', () => {

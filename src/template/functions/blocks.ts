@@ -107,18 +107,23 @@ function listMarkup(list: TemplateValue, _level: number, scope: FunctionScope, b
   return scope.marked(list, `<${name}>${items}</${name}>`);
 }
 
+/** Columns that a table may have and still be one in type of 18 pt. */
+const MOST_IN_LARGE_TYPE = 2;
+
 function tableMarkup(table: TemplateValue, scope: FunctionScope): string {
   const caption = lookupValue(table, 'caption');
-  const head = (listItems(lookupValue(table, 'head')) ?? []).map((cell) =>
-    cellMarkup('th', ' scope="col"', cell, scope),
-  );
+  const columns = listItems(lookupValue(table, 'head')) ?? [];
+  const head = columns.map((cell) => cellMarkup('th', ' scope="col"', cell, scope));
+  // Large type sets a table of many columns cell by cell, each under the name of its column.
+  const isWide = columns.length > MOST_IN_LARGE_TYPE;
+  const names = isWide ? columns.map((cell) => ` data-column="${escapeMarkup(scope.plain(cell))}"`) : [];
   const rows = (listItems(lookupValue(table, 'rows')) ?? []).map((row) => {
-    const cells = (listItems(row) ?? []).map((cell) => cellMarkup('td', '', cell, scope));
+    const cells = (listItems(row) ?? []).map((cell, at) => cellMarkup('td', names[at] ?? '', cell, scope));
     return scope.marked(row, `<tr>${cells.join('')}</tr>`);
   });
   return scope.marked(
     table,
-    `<table class="data">${caption === undefined ? '' : element('caption', '', caption, scope)}${
+    `<table class="data"${isWide ? ' data-columns="many"' : ''}>${caption === undefined ? '' : element('caption', '', caption, scope)}${
       head.length > 0 ? `<thead><tr>${head.join('')}</tr></thead>` : ''
     }<tbody>${rows.join('')}</tbody></table>`,
   );
