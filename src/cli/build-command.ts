@@ -5,7 +5,8 @@ import { collectInputs } from './inputs.ts';
 import { planOutputs } from './outputs.ts';
 import type { Invocation } from './parse-arguments.ts';
 import { createReporter } from './report.ts';
-import { runJobs } from './run-jobs.ts';
+import { runJobs, settingsOf } from './run-jobs.ts';
+import { variantsOf } from './variants.ts';
 
 /** `brief build`, and `brief check`, which is the same without writing. */
 export async function buildBriefs(invocation: Invocation, desk: Desk): Promise<CommandResult> {
@@ -13,10 +14,20 @@ export async function buildBriefs(invocation: Invocation, desk: Desk): Promise<C
   const reporter = createReporter(invocation, terminal);
   const { inputs, faults } = await collectInputs(invocation.operands, world, terminal.folder);
   const writes = invocation.command?.name === 'build';
-  const plan = planOutputs(inputs, invocation.values.get('output'), world, terminal.folder);
+  const { imposition } = settingsOf(invocation, terminal.folder);
+  const variants = variantsOf(invocation.values.get('for'), imposition);
+  const suffixes = variants.map(({ suffix }) => suffix);
+  const wish = invocation.values.get('output');
+  const plan = planOutputs({ inputs, suffixes, wish }, world, terminal.folder);
   if (!plan.ok) return { usage: plan.fault };
   reporter.faults(faults);
-  const jobs = inputs.map((input, index) => ({ input, output: writes ? plan.outputs[index] : undefined }));
+  const jobs = inputs.map((input, index) => ({
+    input,
+    files: variants.map((variant, nth) => ({
+      variant,
+      output: writes ? plan.outputs[index]?.[nth] : undefined,
+    })),
+  }));
   const watching = invocation.flags.has('watch') ? await import('./watch.ts') : undefined;
   const reads = watching?.recordReads(invocation, desk);
   const first = reads

@@ -1,3 +1,5 @@
+import { VARIANT_SETS } from './variants.ts';
+
 /** One option of the command line. Help, completion, the parser and the errors all read this table. */
 export interface OptionRow {
   readonly name: string;
@@ -7,6 +9,7 @@ export interface OptionRow {
   readonly repeats?: boolean;
   /** Shown in help after the name. */
   readonly placeholder?: string;
+  /** Where there is a pattern too, either will do. */
   readonly choices?: readonly string[];
   readonly fallback?: string;
   /** What the value must look like, and an example of it. */
@@ -49,7 +52,23 @@ const OPTION_TABLE = {
     help: 'folder of the template; default the built-in policy-brief',
   },
   preset: { kind: 'value', placeholder: 'NAME', help: 'setting of the template, such as brief' },
-  paper: { kind: 'value', choices: ['a4', 'letter'], help: 'paper, whatever the brief says' },
+  paper: {
+    kind: 'value',
+    choices: ['a4', 'letter', 'universal'],
+    pattern: [/^\d{1,4}(?:\.\d{1,2})?x\d{1,4}(?:\.\d{1,2})?mm$/, '148x210mm'],
+    help: 'paper: a4, letter, universal (prints on both), or width and height such as 148x210mm',
+  },
+  binding: {
+    kind: 'value',
+    choices: ['left', 'top'],
+    help: 'side that is stapled or punched, with a wider margin; left is right where lines run leftwards',
+  },
+  duplex: { kind: 'flag', help: 'for both sides of the paper: mirrored margins, an even number of pages' },
+  notes: {
+    kind: 'value',
+    choices: ['margin', 'lines', 'page'],
+    help: 'room for handwriting: a wide outer margin, lines on the rest of the last page, or a page of lines',
+  },
   lang: {
     kind: 'value',
     placeholder: 'TAG',
@@ -79,6 +98,21 @@ const OPTION_TABLE = {
     pattern: [/^[1-9]\d{0,2}$/, '8'],
     help: 'largest brief that is read, in MiB; default 2',
   },
+  grey: { kind: 'flag', help: 'true greys in place of colours; says which colours would look alike' },
+  'n-up': {
+    kind: 'value',
+    placeholder: '2',
+    choices: ['2'],
+    help: 'also write NAME.2-up.pdf: two pages beside each other on the same paper, turned',
+  },
+  booklet: {
+    kind: 'flag',
+    help: 'also write NAME.booklet.pdf: two pages on each side of the paper, to print on both, fold and staple',
+  },
+  marks: {
+    kind: 'flag',
+    help: 'crop marks and 3 mm of bleed on a larger sheet; alone it writes NAME.marks.pdf',
+  },
   strict: { kind: 'flag', help: 'treat warnings as errors' },
   messages: {
     kind: 'value',
@@ -88,6 +122,11 @@ const OPTION_TABLE = {
   },
   json: { kind: 'flag', help: 'print a report of the run as JSON on standard output' },
   quiet: { alias: 'q', kind: 'flag', help: 'print errors only' },
+  for: {
+    kind: 'value',
+    choices: Object.keys(VARIANT_SETS),
+    help: 'all that a meeting needs in one run: the brief, one page, large print and a two-up handout',
+  },
   open: { kind: 'flag', help: 'show the PDF when it is done' },
   watch: {
     alias: 'w',
@@ -111,12 +150,16 @@ const SETTINGS: readonly OptionName[] = [
   'template',
   'preset',
   'paper',
+  'binding',
+  'duplex',
+  'notes',
   'lang',
   'labels',
   'speaker',
   'attach-source',
   'font-dir',
   'max-size',
+  'grey',
   'strict',
   'messages',
   'json',
@@ -129,12 +172,13 @@ export const COMMANDS: readonly CommandRow[] = [
     operands: '[files..]',
     count: [0, Number.POSITIVE_INFINITY],
     help: 'Make a PDF of each brief: YAML or JSON files, globs, folders, or - for standard input; default content/',
-    options: ['output', ...SETTINGS, 'open', 'watch'],
+    options: ['output', ...SETTINGS, 'for', 'n-up', 'booklet', 'marks', 'open', 'watch'],
     optionHelp: { output: `${WHERE}; default output/` },
     examples: [
       ['brief build', 'every brief of content/ into output/'],
       ['brief build talks.yaml -o talks.pdf', 'one brief into one file'],
       ['brief build briefs/*.yaml -o out/ --paper letter', 'many briefs into a folder, US Letter'],
+      ['brief build talks.yaml --for meeting', 'talks.pdf, talks.one-page.pdf and so on'],
       ['brief build - -o - < talks.yaml > talks.pdf', 'as a filter'],
     ],
   },
@@ -143,7 +187,7 @@ export const COMMANDS: readonly CommandRow[] = [
     operands: '[files..]',
     count: [0, Number.POSITIVE_INFINITY],
     help: 'Find the faults of each brief and write nothing',
-    options: SETTINGS,
+    options: [...SETTINGS, 'for'],
     examples: [['brief check --strict', 'every brief of content/; warnings fail']],
   },
   {

@@ -7,8 +7,9 @@ import { EXIT } from './exit-code.ts';
 import { fontReport, fontReportJson, lacksNothing, type SurveyedBrief } from './font-report.ts';
 import { collectInputs, type Input } from './inputs.ts';
 import type { Invocation } from './parse-arguments.ts';
+import { readInput } from './perform-job.ts';
 import { createReporter } from './report.ts';
-import { readInput, settingsOf } from './run-jobs.ts';
+import { settingsOf } from './run-jobs.ts';
 
 /** `brief fonts [FILES…]`: the fonts that are there, what each brief needs, and how to install what is lacking. */
 export async function showFonts(invocation: Invocation, desk: Desk): Promise<CommandResult> {

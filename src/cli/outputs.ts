@@ -9,25 +9,24 @@ export type Output =
   | { readonly kind: 'stdout' };
 
 export type OutputPlan =
-  | { readonly ok: true; readonly outputs: readonly Output[] }
+  | { readonly ok: true; readonly outputs: readonly (readonly Output[])[] }
   | { readonly ok: false; readonly fault: UsageFault };
 
 const DEFAULT_FOLDER = 'output';
 
-/**
- * One output an input, in order. `wish` (the option `-o`) is a folder where it ends in `/` or is one; `-` is
- * standard output.
- */
-export function planOutputs(
-  inputs: readonly Input[],
-  wish: string | undefined,
-  world: World,
-  folder: string,
-): OutputPlan {
-  if (wish === '-') {
-    if (inputs.length <= 1) return { ok: true, outputs: inputs.map(() => ({ kind: 'stdout' })) };
-    return refuse(`${inputs.length} briefs cannot go to one standard output`, 'name a folder: -o out/');
-  }
+/** What is to be written, and where the user wants it. */
+export interface OutputWishes {
+  readonly inputs: readonly Input[];
+  /** Of the files to make of each input: see `variantName`. */
+  readonly suffixes: readonly string[];
+  /** The option `-o`: a folder where it ends in `/` or is one; `-` is standard output. */
+  readonly wish: string | undefined;
+}
+
+/** For every input, in order, one output a suffix. `folder` is what names are relative to. */
+export function planOutputs(wishes: OutputWishes, world: World, folder: string): OutputPlan {
+  const { inputs, suffixes, wish } = wishes;
+  if (wish === '-') return toStdout(wishes);
   const isFile = wish !== undefined && !isFolder(wish, world, folder);
   if (isFile && inputs.length > 1)
     return refuse(
@@ -35,10 +34,26 @@ export function planOutputs(
       `to write them into a folder of that name: -o ${wish}/`,
     );
   const outputs = inputs.map((input) => {
-    const name = isFile ? wish : join(wish ?? DEFAULT_FOLDER, pdfName(input));
-    return { kind: 'file' as const, name, path: resolve(folder, name) };
+    const master = isFile ? wish : join(wish ?? DEFAULT_FOLDER, pdfName(input));
+    const names = suffixes.map((suffix) => variantName(master, suffix));
+    return names.map((name) => ({ kind: 'file' as const, name, path: resolve(folder, name) }));
   });
   return clash(inputs, outputs) ?? { ok: true, outputs };
+}
+
+function toStdout({ inputs, suffixes }: OutputWishes): OutputPlan {
+  if (inputs.length > 1)
+    return refuse(`${inputs.length} briefs cannot go to one standard output`, 'name a folder: -o out/');
+  if (suffixes.length > 1)
+    return refuse(`${suffixes.length} files cannot go to one standard output`, 'name a folder: -o out/');
+  return { ok: true, outputs: inputs.map(() => [{ kind: 'stdout' }]) };
+}
+
+/** The name of a variant beside the brief itself: `talks.pdf` and `one-page` make `talks.one-page.pdf`. */
+export function variantName(master: string, suffix: string): string {
+  if (suffix === '') return master;
+  const ending = /\.pdf$/i.exec(basename(master))?.[0] ?? '';
+  return `${master.slice(0, master.length - ending.length)}.${suffix}${ending}`;
 }
 
 const refuse = (message: string, ...hints: string[]): OutputPlan => ({
@@ -55,21 +70,23 @@ const pdfName = (input: Input): string =>
 /** Two briefs for one file, or a PDF that would replace a brief. */
 function clash(
   inputs: readonly Input[],
-  outputs: readonly { readonly name: string; readonly path: string }[],
+  outputs: readonly (readonly { readonly name: string; readonly path: string }[])[],
 ): OutputPlan | undefined {
   const taken = new Map<string, string>();
   const sources = new Set(inputs.map((input) => input.path));
-  for (const [index, { name, path }] of outputs.entries()) {
+  for (const [index, files] of outputs.entries()) {
     const input = inputs[index]?.name ?? '';
-    if (sources.has(path))
-      return refuse(`\`${name}\` is a brief: its PDF would replace it`, 'give -o another name');
-    const other = taken.get(path);
-    if (other !== undefined)
-      return refuse(
-        `\`${other}\` and \`${input}\` would both be written to \`${name}\``,
-        'rename one of them, or build them one by one with -o',
-      );
-    taken.set(path, input);
+    for (const { name, path } of files) {
+      if (sources.has(path))
+        return refuse(`\`${name}\` is a brief: its PDF would replace it`, 'give -o another name');
+      const other = taken.get(path);
+      if (other !== undefined)
+        return refuse(
+          `\`${other}\` and \`${input}\` would both be written to \`${name}\``,
+          'rename one of them, or build them one by one with -o',
+        );
+      taken.set(path, input);
+    }
   }
   return undefined;
 }

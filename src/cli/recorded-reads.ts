@@ -1,5 +1,5 @@
 import type { World } from '../base/index.ts';
-import type { Job } from './run-jobs.ts';
+import type { Job } from './perform-job.ts';
 
 /** What a template is made of; a file of these names counts even before it was ever read. */
 const TEMPLATE_FILE = /^(?:brief\.hbs|style\.css|(?:partials|presets|labels)\/[^./~][^/~]*)$/;

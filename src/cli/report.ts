@@ -5,6 +5,8 @@ import type { Terminal } from './terminal.ts';
 /** What became of one brief. */
 export interface Outcome {
   readonly input: string;
+  /** Which of several files this is, such as `one-page`; absent for the brief itself. */
+  readonly variant?: string;
   /** The file written; undefined where there is none. */
   readonly output: string | undefined;
   readonly pages: number;
@@ -55,11 +57,14 @@ export function createReporter(invocation: Invocation, terminal: Terminal): Repo
 }
 
 /** A fault of the template is told once, however many briefs meet it. */
-function isFirst({ code, span, message }: Diagnostic, printed: Set<string>): boolean {
-  const key = [code, span?.file.name, span?.start, message].join('\0');
+function isFirst(diagnostic: Diagnostic, printed: Set<string>): boolean {
   const before = printed.size;
-  return printed.add(key).size > before;
+  return printed.add(diagnosticKey(diagnostic)).size > before;
 }
+
+/** The same for what is said twice of the same place. */
+export const diagnosticKey = ({ code, span, message }: Diagnostic): string =>
+  [code, span?.file.name, span?.start, message].join('\0');
 
 export type MessageStyle = 'pretty' | 'short' | 'json';
 

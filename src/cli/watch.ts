@@ -2,9 +2,10 @@ import { dirname, join, resolve } from 'node:path';
 import type { Desk } from './desk.ts';
 import { EXIT } from './exit-code.ts';
 import type { Invocation } from './parse-arguments.ts';
+import type { Job } from './perform-job.ts';
 import { RecordedReads } from './recorded-reads.ts';
 import { createReporter } from './report.ts';
-import { type Job, runJobs } from './run-jobs.ts';
+import { runJobs } from './run-jobs.ts';
 
 /** The folder of the template that the command line chooses. */
 const templateOf = ({ values }: Invocation, { world, terminal }: Desk): string => {

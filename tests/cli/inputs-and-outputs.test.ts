@@ -64,11 +64,17 @@ describe('inputs', () => {
   });
 });
 
-async function outputs(wish: string | undefined, ...operands: string[]): Promise<string[]> {
+const outputs = (wish: string | undefined, ...operands: string[]) => variants([''], wish, ...operands);
+
+async function variants(
+  suffixes: string[],
+  wish: string | undefined,
+  ...operands: string[]
+): Promise<string[]> {
   const { inputs: found } = await collectInputs(operands, world, DESK);
-  const plan = planOutputs(found, wish, world, DESK);
+  const plan = planOutputs({ inputs: found, suffixes, wish }, world, DESK);
   if (!plan.ok) return [`! ${plan.fault.message}`];
-  return plan.outputs.map((output) => (output.kind === 'stdout' ? '(stdout)' : output.name));
+  return plan.outputs.flat().map((output) => (output.kind === 'stdout' ? '(stdout)' : output.name));
 }
 
 describe('outputs', () => {
@@ -94,6 +100,25 @@ describe('outputs', () => {
     expect(await outputs('one.pdf', 'x.yaml', 'y.yaml')).toEqual([
       '! 2 briefs cannot go to the one file `one.pdf`',
     ]);
+  });
+
+  it.each([
+    [undefined, ['a/x.yaml'], ['output/x.pdf', 'output/x.one-page.pdf']],
+    ['out.PDF', ['x.yaml'], ['out.PDF', 'out.one-page.PDF']],
+    ['v1.2', ['x.yaml'], ['v1.2', 'v1.2.one-page']],
+    [
+      'empty',
+      ['x.yaml', '-'],
+      ['empty/x.pdf', 'empty/x.one-page.pdf', 'empty/stdin.pdf', 'empty/stdin.one-page.pdf'],
+    ],
+    ['-', ['x.yaml'], ['! 2 files cannot go to one standard output']],
+    [
+      undefined,
+      ['x.yaml', 'x.one-page.yaml'],
+      ['! `x.yaml` and `x.one-page.yaml` would both be written to `output/x.one-page.pdf`'],
+    ],
+  ])('of variants lie side by side: -o %s of %j', async (wish, operands, expected) => {
+    expect(await variants(['', 'one-page'], wish, ...operands)).toEqual(expected);
   });
 
   it('never replace a brief', async () => {
