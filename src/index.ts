@@ -10,7 +10,7 @@ import {
 import { type BuildSettings, build, prepareBuild } from './pipeline/index.ts';
 
 export type { DiagnosticJson, PlaceJson, Severity } from './diagnostics/index.ts';
-export type { AttachSource, BuildSettings, FontFolder } from './pipeline/index.ts';
+export type { AttachSource, BuildSettings, FontFolder, Imposition, PaperChoice } from './pipeline/index.ts';
 
 /** A brief: YAML or JSON as text or UTF-8 bytes, or its fields as an object (as in a JSON file). */
 export type BriefInput = string | Uint8Array | object;
@@ -25,6 +25,8 @@ export interface BuildBriefOptions extends BuildSettings {
 export interface BuiltBrief {
   /** Undefined where a diagnostic is an error. */
   readonly pdf: Uint8Array | undefined;
+  /** The file of sheets, where `imposition` asked for one. */
+  readonly imposed?: Uint8Array;
   readonly pages: number;
   readonly diagnostics: readonly DiagnosticJson[];
 }
@@ -53,7 +55,12 @@ export async function buildBrief(input: BriefInput, options: BuildBriefOptions =
     sink,
   );
   const diagnostics = sink.items.map((item: Diagnostic) => diagnosticToJson(item));
-  return { pdf: built?.pdf, pages: built?.pages ?? 0, diagnostics };
+  return {
+    pdf: built?.pdf,
+    ...(built?.imposed && { imposed: built.imposed }),
+    pages: built?.pages ?? 0,
+    diagnostics,
+  };
 }
 
 const isObject = (input: BriefInput): boolean => typeof input !== 'string' && !(input instanceof Uint8Array);

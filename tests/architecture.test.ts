@@ -17,11 +17,12 @@ const LAYERS: Record<string, number> = {
   boxes: 6,
   layout: 7,
   tags: 7,
-  pdf: 8,
-  pipeline: 9,
-  cli: 10,
-  'main.ts': 11,
-  'index.ts': 11,
+  imposition: 8,
+  pdf: 9,
+  pipeline: 10,
+  cli: 11,
+  'main.ts': 12,
+  'index.ts': 12,
 };
 
 /** Library → the folders (or files) of `src/` that may import it. */

@@ -136,13 +136,16 @@ function finish(invocation: Invocation): Parsed {
   const { command, operands, flags, values } = invocation;
   for (const [name, value] of values) {
     const { choices, pattern } = optionNamed(name) ?? {};
-    if (pattern && !pattern[0].test(value))
+    if (pattern?.[0].test(value) || choices?.includes(value) || (!pattern && !choices)) continue;
+    if (pattern && !choices)
       return fault(`option \`--${name}\` cannot be \`${value}\``, `it is such as ${pattern[1]}`);
-    if (!choices || choices.includes(value)) continue;
-    const near = nearestWord(value.toLowerCase(), choices);
+    const words = choices ?? [];
+    const near = nearestWord(value.toLowerCase(), words);
     return fault(
       `option \`--${name}\` cannot be \`${value}\``,
-      near ? `did you mean \`${near}\`?` : `it is one of ${choices.join(', ')}`,
+      near
+        ? `did you mean \`${near}\`?`
+        : `it is one of ${words.join(', ')}${pattern ? `, or such as ${pattern[1]}` : ''}`,
     );
   }
   if (flags.has('help') || flags.has('version')) return { ok: true, invocation };
@@ -160,6 +163,11 @@ function finish(invocation: Invocation): Parsed {
     return fault(
       `\`brief ${command.name}\` does not know \`${odd}\``,
       `it is one of ${command.operandChoices?.join(', ')}`,
+    );
+  if (flags.has('booklet') && values.has('n-up'))
+    return fault(
+      '`--booklet` and `--n-up` are two ways to put pages onto sheets',
+      'leave out one of them, or run it twice',
     );
   if (flags.has('json') && values.get('output') === '-')
     return fault(

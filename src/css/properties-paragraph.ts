@@ -203,6 +203,10 @@ const BREAKING: readonly Longhand[] = [
     later: ['contain'],
   }),
   keywordLonghand('-brief-column-bottom', 'columnBottom', ['ragged', 'level'], { initial: 'ragged' }),
+  keywordLonghand('-brief-line-numbers', 'lineNumbers', ['none', 'page'], {
+    initial: 'none',
+    inherited: true,
+  }),
 ];
 
 export const PARAGRAPH_PROPERTIES: readonly Longhand[] = [...PARAGRAPH, ...TABLES, ...COLUMNS, ...BREAKING];

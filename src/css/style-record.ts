@@ -121,6 +121,7 @@ export const INITIAL: StyleRecord = {
   lineGrid: 'match-parent',
   lineSnap: 'none',
   columnBottom: 'ragged',
+  lineNumbers: 'none',
   bookmarkLevel: 'none',
   fontVariantCaps: 'normal',
   fontVariantNumeric: [],

@@ -38,7 +38,7 @@ function pageLabel({ from, style = 'decimal', prefix, start }: PageLabelRange): 
 const deflatedProfiles = new WeakMap<Uint8Array, Uint8Array>();
 
 /** PDF/A-3 6.2.3: device colours of the whole file are sRGB. pdfkit's own would read the profile from disk. */
-function writeOutputIntent(document: PdfDocument, profile: Uint8Array): Reference {
+export function writeOutputIntent(document: PdfDocument, profile: Uint8Array): Reference {
   let bytes = deflatedProfiles.get(profile);
   if (bytes === undefined) {
     bytes = deflate(profile, 9);

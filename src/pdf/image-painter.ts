@@ -1,6 +1,7 @@
 import type { ImageFile } from '../images/index.ts';
 import type { ImageFragment } from '../layout/index.ts';
 import { embedImage } from './image-object.ts';
+import type { Ink } from './ink.ts';
 import type { Owner, PageCanvas } from './page-canvas.ts';
 import { appendRect } from './path.ts';
 import type { PdfDocument } from './pdf-document.ts';
@@ -16,11 +17,13 @@ export class DocumentImages {
   /** The resources' `XObject` dictionary. */
   readonly resources: PdfDictionary = {};
   readonly #document: PdfDocument;
+  readonly #ink: Ink;
   readonly #images = new Map<ImageFile, DocumentImage | undefined>();
   readonly #onDamaged: (image: ImageFile) => void;
 
-  constructor(document: PdfDocument, onDamaged: (image: ImageFile) => void) {
+  constructor(document: PdfDocument, ink: Ink, onDamaged: (image: ImageFile) => void) {
     this.#document = document;
+    this.#ink = ink;
     this.#onDamaged = onDamaged;
   }
 
@@ -34,7 +37,7 @@ export class DocumentImages {
   }
 
   #place(image: ImageFile): DocumentImage | undefined {
-    const embedded = embedImage(this.#document, image);
+    const embedded = embedImage(this.#document, image, this.#ink);
     if (embedded === undefined) return undefined;
     const name = `I${this.#images.size + 1}`;
     this.resources[name] = embedded.object;

@@ -25,25 +25,25 @@ function optionalText(value: string | undefined): PdfValue {
   return value === undefined || value === '' ? undefined : textString(value);
 }
 
+/** `archive`: PDF/A-3a and PDF/UA-1; `none` where the file is for paper only. */
+export type Claims = 'archive' | 'none';
+
 /** Writes the XMP packet (PDF/A-3 6.6.2, PDF/UA-1 5), not compressed, so that tools that know no PDF find it. */
-export function writeMetadata(document: PdfDocument, info: DocumentInfo): void {
-  const bytes = new TextEncoder().encode(xmpPacket(info));
+export function writeMetadata(document: PdfDocument, info: DocumentInfo, claims: Claims = 'archive'): void {
+  const bytes = new TextEncoder().encode(xmpPacket(info, claims));
   document.catalog.Metadata = document.stream({ Type: 'Metadata', Subtype: 'XML' }, bytes);
 }
 
 /** The packet as text. Says the same as the information dictionary, and which standards the file claims to meet. */
-export function xmpPacket(info: DocumentInfo): string {
+export function xmpPacket(info: DocumentInfo, claims: Claims = 'archive'): string {
   const date = info.date === undefined ? undefined : pdfDate(info.date);
   return `<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 <dc:format>application/pdf</dc:format>
-${dublinCore(info)}${datesAndTools(info, date)}<pdfaid:part>3</pdfaid:part>
-<pdfaid:conformance>A</pdfaid:conformance>
-<pdfuaid:part>1</pdfuaid:part>
-</rdf:Description>
-${PDFUA_SCHEMA}</rdf:RDF>
+${dublinCore(info)}${datesAndTools(info, date)}${claims === 'archive' ? CLAIMS : ''}</rdf:Description>
+${claims === 'archive' ? PDFUA_SCHEMA : ''}</rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="r"?>`;
 }
@@ -77,6 +77,11 @@ function escapeXml(text: string): string {
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;');
 }
+
+const CLAIMS = `<pdfaid:part>3</pdfaid:part>
+<pdfaid:conformance>A</pdfaid:conformance>
+<pdfuaid:part>1</pdfuaid:part>
+`;
 
 /** PDF/A-3 6.6.2.3.3: a schema that PDF/A does not define must be described in the file. */
 const PDFUA_SCHEMA = `<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">

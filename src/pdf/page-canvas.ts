@@ -1,5 +1,7 @@
 import type { Color } from '../css/index.ts';
 import type { ByteWriter } from './byte-writer.ts';
+import { greyLevel } from './grey.ts';
+import type { Ink } from './ink.ts';
 import type { PdfDictionary } from './pdf-object.ts';
 import type { ContentRun } from './structure-plan.ts';
 
@@ -15,6 +17,9 @@ export const LAYOUT_ARTIFACT: Artifact = { artifact: '/Artifact<</Type/Layout>>B
 export const PAGINATION_ARTIFACT: Artifact = { artifact: '/Artifact<</Type/Pagination>>BDC\n' };
 export const HEADER_ARTIFACT: Artifact = { artifact: '/Artifact<</Type/Pagination/Subtype/Header>>BDC\n' };
 export const FOOTER_ARTIFACT: Artifact = { artifact: '/Artifact<</Type/Pagination/Subtype/Footer>>BDC\n' };
+
+/** Of a file without a logical order: no marked content at all. */
+export const UNTAGGED: Artifact = { artifact: '' };
 
 /** Names of the transparency states that pages of a document use; the resources hold them. */
 export class AlphaStates {
@@ -40,6 +45,16 @@ export class AlphaStates {
 
 const BLACK = 0;
 
+export interface CanvasSettings {
+  /** Index of the page, for marked content. */
+  readonly page: number;
+  readonly height: number;
+  /** What the operators are written to. */
+  readonly out: ByteWriter;
+  readonly alphaStates: AlphaStates;
+  readonly ink: Ink;
+}
+
 /**
  * The content stream of one page. Keeps what PDF operators must keep in order: marked-content sequences, text
  * objects (a sequence lies wholly in a text object or holds whole ones, ISO 32000-1 §14.6.1) and the graphics state,
@@ -52,6 +67,7 @@ export class PageCanvas {
   readonly #page: number;
   readonly #height: number;
   readonly #alphaStates: AlphaStates;
+  readonly #grey: boolean;
   #owner: Owner | undefined;
   #inText = false;
   /** Whether the open sequence began inside of the open text object. */
@@ -66,11 +82,12 @@ export class PageCanvas {
   #lineX = 0;
   #lineY = 0;
 
-  constructor(page: number, height: number, out: ByteWriter, alphaStates: AlphaStates) {
+  constructor({ page, height, out, alphaStates, ink }: CanvasSettings) {
     this.out = out;
     this.#page = page;
     this.#height = height;
     this.#alphaStates = alphaStates;
+    this.#grey = ink === 'grey';
   }
 
   /** From page coordinates (y down) to PDF's (y up). */
@@ -126,8 +143,7 @@ export class PageCanvas {
     const packed = pack(color);
     if (packed === this.#fill) return;
     this.#fill = packed;
-    this.#color(color);
-    this.out.text('rg\n');
+    this.#color(color, 'rg\n', 'g\n');
   }
 
   strokeWith(color: Color): void {
@@ -135,8 +151,7 @@ export class PageCanvas {
     const packed = pack(color);
     if (packed === this.#stroke) return;
     this.#stroke = packed;
-    this.#color(color);
-    this.out.text('RG\n');
+    this.#color(color, 'RG\n', 'G\n');
   }
 
   /** `name` is a resource's, `size` in points; gives the size that was really set, which is rounded. */
@@ -199,7 +214,7 @@ export class PageCanvas {
   #close(): void {
     if (this.#owner === undefined) return;
     if (!this.#ownerInText) this.#endText();
-    this.out.text('EMC\n');
+    if (this.#owner !== UNTAGGED) this.out.text('EMC\n');
     this.#owner = undefined;
     this.#ownerInText = false;
   }
@@ -217,8 +232,10 @@ export class PageCanvas {
     this.out.text(`/${this.#alphaStates.nameOf(alpha)} gs\n`);
   }
 
-  #color({ red, green, blue }: Color): void {
-    this.numbers(red / 255, green / 255, blue / 255);
+  #color(color: Color, inColor: string, inGrey: string): void {
+    if (this.#grey) this.numbers(greyLevel(color));
+    else this.numbers(color.red / 255, color.green / 255, color.blue / 255);
+    this.out.text(this.#grey ? inGrey : inColor);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Sides } from '../base/index.ts';
 import type { Sink } from '../diagnostics/index.ts';
+import type { Sheet } from '../imposition/index.ts';
 import type { Page } from '../layout/index.ts';
 import type { StructureTree } from '../tags/index.ts';
 
@@ -20,6 +21,8 @@ export interface PaintInput {
   readonly pageLabels?: readonly PageLabelRange[];
   /** What is cut off each side of every page, for marks and bleed. */
   readonly trim?: Sides;
+  /** Greys (DeviceGray) in place of colours. */
+  readonly grey?: boolean;
   /** Told of images that cannot be decoded; they are left out. */
   readonly sink?: Sink;
 }
@@ -62,4 +65,16 @@ export interface PageLabelRange {
   readonly prefix?: string;
   /** The number of the first page; 1 where absent. */
   readonly start?: number;
+}
+
+/** What goes into a file of imposed sheets: for paper only, so no tags, links, outline or attachment. */
+export interface SheetInput {
+  readonly sheets: readonly Sheet[];
+  /** The title says what the file is. */
+  readonly info: DocumentInfo;
+  readonly iccProfile: Uint8Array;
+  readonly direction?: 'ltr' | 'rtl';
+  readonly grey?: boolean;
+  /** Told of images that cannot be decoded; they are left out. */
+  readonly sink?: Sink;
 }

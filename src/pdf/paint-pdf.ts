@@ -1,21 +1,22 @@
 import type { PDFPage } from 'pdfkit';
 import type { Rect } from '../base/index.ts';
-import type { ImageFile } from '../images/index.ts';
 import type { Fragment, Page, TextFragment } from '../layout/index.ts';
 import { writeAttachment } from './attachment-writer.ts';
-import { paintBox } from './box-painter.ts';
 import { ByteWriter } from './byte-writer.ts';
 import { writeCatalog } from './catalog-writer.ts';
 import { Destinations } from './destinations.ts';
-import { DocumentFonts } from './document-fonts.ts';
-import { writeFont } from './font-object.ts';
-import { DocumentImages, paintImage } from './image-painter.ts';
-import { isVisible, paintLine } from './line-painter.ts';
+import {
+  createPalette,
+  type Palette,
+  paintFragment,
+  paintMargins,
+  writeResources,
+} from './fragment-painter.ts';
+import type { Ink } from './ink.ts';
 import { writeLinks } from './link-writer.ts';
 import { infoEntries, writeMetadata } from './metadata-writer.ts';
 import { writeOutline } from './outline-writer.ts';
 import {
-  AlphaStates,
   FOOTER_ARTIFACT,
   HEADER_ARTIFACT,
   LAYOUT_ARTIFACT,
@@ -26,10 +27,9 @@ import {
 import type { PaintInput } from './paint-input.ts';
 import { PdfDocument } from './pdf-document.ts';
 import { deflate } from './pdf-file.ts';
-import { type PdfDictionary, real } from './pdf-object.ts';
+import { real } from './pdf-object.ts';
 import { type ContentRun, planStructure, type StructurePlan } from './structure-plan.ts';
 import { type PaintedPage, writeStructure } from './structure-writer.ts';
-import { paintText } from './text-painter.ts';
 
 /**
  * Paints a document. Pure: the same input gives the same bytes, and where `info.date` is absent there is no date in
@@ -42,7 +42,9 @@ export function paintPdf(input: PaintInput): Uint8Array {
   // Join what was drawn with the logical order.
   const annotations = writeLinks(painting.document, painting.plan, pages, painting.destinations);
   writeStructure(painting.document, painting.plan, { pages, annotations });
-  writeResources(painting);
+  const resources = writeResources(painting.document, painting.palette);
+  // One set for all pages; pdfkit ends pages with the document.
+  for (const { page } of painting.pages) page.resources.data = resources;
   // Then what belongs to the document as a whole.
   return writeDocument(painting, input);
 }
@@ -58,34 +60,26 @@ interface Painting {
   readonly pages: readonly TargetPage[];
   /** Where content streams are written, one after the other. */
   readonly buffer: ByteWriter;
-  readonly fonts: DocumentFonts;
-  readonly images: DocumentImages;
-  readonly alphaStates: AlphaStates;
+  readonly palette: Palette;
+  readonly ink: Ink;
   readonly destinations: Destinations;
 }
 
 function beginPainting(input: PaintInput): Painting {
+  const ink: Ink = input.grey === true ? 'grey' : 'color';
   const document = new PdfDocument({
     lang: input.info.lang,
     displayTitle: input.viewer?.displayDocTitle !== false,
   });
   const plan = planStructure(input.structure, document);
   const pages = input.pages.map((laidOut, index) => addPage(document, input.trim, laidOut, index));
-  const onDamaged = ({ path }: ImageFile): void =>
-    input.sink?.report({
-      code: 'pdf/damaged-image',
-      severity: 'error',
-      message: `the pixels of \`${path}\` cannot be decoded`,
-      hints: ['open the image in an image editor and save it again'],
-    });
   return {
     document,
     plan,
     pages,
     buffer: new ByteWriter(1 << 16),
-    fonts: new DocumentFonts(),
-    images: new DocumentImages(document, onDamaged),
-    alphaStates: new AlphaStates(),
+    palette: createPalette(document, ink, input.sink),
+    ink,
     destinations: new Destinations(pages.map(({ page }) => page)),
   };
 }
@@ -107,20 +101,19 @@ const MARGIN_OWNERS = {
 } as const;
 
 function paintPage(painting: Painting, { laidOut, page }: TargetPage, index: number): PaintedPage {
-  const { destinations, plan, buffer } = painting;
+  const { destinations, plan, buffer, palette, ink } = painting;
   buffer.clear();
-  const canvas = new PageCanvas(index, laidOut.height, buffer, painting.alphaStates);
+  const { alphaStates } = palette;
+  const canvas = new PageCanvas({ page: index, height: laidOut.height, out: buffer, alphaStates, ink });
   for (const fragment of laidOut.fragments) {
     const run = fragment.artifact ? undefined : plan.runs.get(fragment.boxId);
-    paintFragment(painting, canvas, fragment, run ?? artifactOf(fragment));
+    paintFragment(palette, canvas, fragment, run ?? artifactOf(fragment));
     if (fragment.artifact) continue;
     const area = areaOf(fragment);
     destinations.note(fragment.boxId, index, area.x, area.y);
     if (run !== undefined && fragment.kind !== 'box') noteArea(run, index, area);
   }
-  for (const margin of laidOut.margins)
-    for (const fragment of margin.fragments)
-      paintFragment(painting, canvas, fragment, MARGIN_OWNERS[margin.artifact]);
+  paintMargins(palette, canvas, laidOut.margins, ({ artifact }) => MARGIN_OWNERS[artifact]);
   page.content.data.Filter = 'FlateDecode';
   page.content.buffer = [deflate(canvas.finish())];
   return { page, runs: canvas.runs };
@@ -129,25 +122,6 @@ function paintPage(painting: Painting, { laidOut, page }: TargetPage, index: num
 /** A repeated table head is there because of the page; backgrounds and rules are there for the look. */
 function artifactOf(fragment: Fragment): Owner {
   return fragment.kind === 'text' && fragment.artifact ? PAGINATION_ARTIFACT : LAYOUT_ARTIFACT;
-}
-
-function paintFragment(painting: Painting, canvas: PageCanvas, fragment: Fragment, owner: Owner): void {
-  switch (fragment.kind) {
-    case 'text':
-      paintText(canvas, owner, fragment, painting.fonts);
-      break;
-    case 'box':
-      paintBox(canvas, fragment, 'artifact' in owner ? owner : LAYOUT_ARTIFACT);
-      break;
-    case 'image':
-      paintImage(canvas, owner, fragment, painting.images);
-      break;
-    case 'rule':
-      if (!isVisible(fragment)) break;
-      canvas.enterGraphics('artifact' in owner ? owner : LAYOUT_ARTIFACT);
-      paintLine(canvas, fragment);
-      break;
-  }
 }
 
 function areaOf(fragment: Fragment): Rect {
@@ -164,16 +138,6 @@ function textArea({ x, y, width, size, face }: TextFragment): Rect {
 function noteArea({ link, figure }: ContentRun, page: number, rect: Rect): void {
   link?.areas.push({ page, rect });
   if (figure !== link) figure?.areas.push({ page, rect });
-}
-
-/** One set for all pages: what is in use is known when all are painted. pdfkit ends pages with the document. */
-function writeResources({ document, pages, fonts, images, alphaStates }: Painting): void {
-  const resources: PdfDictionary = {
-    Font: Object.fromEntries([...fonts.all].map((font) => [font.name, writeFont(document, font)])),
-    XObject: images.resources,
-    ExtGState: alphaStates.resources,
-  };
-  for (const { page } of pages) page.resources.data = resources;
 }
 
 function writeDocument({ document, plan, destinations }: Painting, input: PaintInput): Uint8Array {

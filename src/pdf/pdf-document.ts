@@ -6,6 +6,8 @@ import type { DictionaryReference, PdfDictionary, PdfValue, Reference } from './
 import { syntax } from './pdf-syntax.ts';
 
 export interface DocumentSettings {
+  /** Whether there will be a structure tree; true where absent. */
+  readonly tagged?: boolean;
   readonly lang: string;
   readonly displayTitle: boolean;
 }
@@ -25,11 +27,11 @@ export class PdfDocument extends PDFDocument {
   constructor(settings: DocumentSettings) {
     super({
       ...settings,
+      tagged: settings.tagged !== false,
       pdfVersion: '1.7',
       autoFirstPage: false,
       bufferPages: true,
       compress: false,
-      tagged: true,
       font: null,
       // Where there is none pdfkit asks the clock.
       info: { CreationDate: new Date(0) },

@@ -50,7 +50,7 @@ declare module 'pdfkit' {
     /** EXIF orientation, 1 to 8. */
     readonly orientation: number;
     /** Undefined where the file has a number of components that no PDF knows. */
-    readonly colorSpace?: string;
+    colorSpace?: string | PDFReference;
     readonly bits?: number;
     readonly obj: PDFReference | null;
     embed(document: PDFDocument): void;
@@ -61,7 +61,7 @@ declare module 'pdfkit' {
     readonly autoFirstPage: false;
     readonly bufferPages: true;
     readonly compress: false;
-    readonly tagged: true;
+    readonly tagged: boolean;
     readonly displayTitle: boolean;
     readonly lang: string;
     /** Null: no standard font is loaded. */

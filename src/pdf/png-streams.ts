@@ -1,4 +1,6 @@
 import type { ImageFile } from '../images/index.ts';
+import { greySamples } from './grey.ts';
+import type { Ink } from './ink.ts';
 import { deflate } from './pdf-file.ts';
 import type { PdfDictionary, PdfValue } from './pdf-object.ts';
 import { channelsOf, decodeSamples, inflateRows, type PngFile, readPng } from './png-file.ts';
@@ -17,7 +19,10 @@ export interface EncodedStream {
 
 const LEVEL = 6;
 
-const known = new WeakMap<ImageFile, PngStreams | 'damaged'>();
+const known: Readonly<Record<Ink, WeakMap<ImageFile, PngStreams | 'damaged'>>> = {
+  color: new WeakMap(),
+  grey: new WeakMap(),
+};
 
 /**
  * PNGs are not left to pdfkit 0.20.2. It decodes alpha and interlaced images asynchronously; takes the wrong byte for
@@ -26,11 +31,11 @@ const known = new WeakMap<ImageFile, PngStreams | 'damaged'>();
  * the compressed rows of a plain image go into the PDF as they are, and others are decoded and parted from their alpha.
  * Kept with the image file, so that a picture in a hundred briefs is looked at once. `damaged` cannot be decoded.
  */
-export function pngStreams(image: ImageFile): PngStreams | 'damaged' {
-  const before = known.get(image);
+export function pngStreams(image: ImageFile, ink: Ink = 'color'): PngStreams | 'damaged' {
+  const before = known[ink].get(image);
   if (before !== undefined) return before;
-  const streams = encode(image.bytes);
-  known.set(image, streams);
+  const streams = ink === 'grey' ? encodeGrey(image.bytes) : encode(image.bytes);
+  known[ink].set(image, streams);
   return streams;
 }
 
@@ -44,6 +49,39 @@ function encode(bytes: Uint8Array): PngStreams | 'damaged' {
   if (samples === undefined) return 'damaged';
   const color = png.colorType === 3 && !png.interlaced ? rawRows(png) : decodedColor(png, samples);
   return { color, softMask: alpha ? softMask(png, samples) : undefined };
+}
+
+/** Pixels of colour are decoded to greys; a palette has its colours changed; a grey image stays as it is. */
+function encodeGrey(bytes: Uint8Array): PngStreams | 'damaged' {
+  const png = readPng(bytes);
+  if (png === undefined || png.colorType === 0 || png.colorType === 4) return encode(bytes);
+  if (png.colorType === 3) return withGreyPalette(encode(bytes), png);
+  const rows = inflateRows(png);
+  const samples = rows && decodeSamples(png, rows);
+  if (samples === undefined) return 'damaged';
+  const data = { ...imageEntries(png, 8), ColorSpace: 'DeviceGray' };
+  const color = { data, bytes: deflate(greySamples(samples, channelsOf(png)), LEVEL) };
+  if (png.colorType === 6) return { color, softMask: softMask(png, samples) };
+  return { color, softMask: png.transparency && keyedMask(png, samples) };
+}
+
+function withGreyPalette(streams: PngStreams | 'damaged', { palette }: PngFile): PngStreams | 'damaged' {
+  if (streams === 'damaged' || palette === undefined) return streams;
+  const greys = greySamples(palette, 3);
+  const data = { ...streams.color.data, ColorSpace: ['Indexed', 'DeviceGray', greys.length - 1, greys] };
+  return { ...streams, color: { ...streams.color, data } };
+}
+
+/** The one transparent colour of an RGB image; its grey may be that of others too. */
+function keyedMask(png: PngFile, samples: Uint8Array): EncodedStream | undefined {
+  const key = keyMask(png, 8);
+  if (!Array.isArray(key)) return undefined;
+  const alpha = new Uint8Array(samples.length / 3).fill(255);
+  for (let pixel = 0; pixel < alpha.length; pixel += 1) {
+    const at = pixel * 3;
+    if (samples[at] === key[0] && samples[at + 1] === key[2] && samples[at + 2] === key[4]) alpha[pixel] = 0;
+  }
+  return { data: { ...imageEntries(png, 8), ColorSpace: 'DeviceGray' }, bytes: deflate(alpha, LEVEL) };
 }
 
 function hasAlpha({ colorType, transparency }: PngFile): boolean {

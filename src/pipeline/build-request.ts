@@ -35,8 +35,8 @@ export interface BuildSettings {
 export type PaperChoice = 'a4' | 'letter' | 'universal' | { readonly width: number; readonly height: number };
 
 export interface Imposition {
-  /** Two pages beside each other, or folded in the middle to a booklet. */
-  readonly kind: 'n-up' | 'booklet';
+  /** One page on a sheet, for its marks; two pages beside each other; or two, folded in the middle to a booklet. */
+  readonly kind: 'single' | 'n-up' | 'booklet';
   /** Crop marks, and bleed of 3 mm. */
   readonly marks: boolean;
 }
@@ -48,6 +48,8 @@ export interface LeftOut {
   /** Indices of its items; empty where the whole section went. */
   readonly items: readonly number[];
   readonly priority: number;
+  /** The words that each item is known by, cut after 80 signs; of all items where the whole section went. */
+  readonly names?: readonly string[];
 }
 
 /** A folder whose font files may be used by their family names. */
