@@ -17,6 +17,7 @@ export {
   type PackListing,
   surveyFonts,
 } from './font-survey.ts';
+export { paperChoice } from './paper.ts';
 export { type Precompiled, precompile } from './precompiled.ts';
 export type { MissingCharacter, ScriptNeed } from './script-needs.ts';
 export { PRODUCT, VERSION } from './version.ts';
