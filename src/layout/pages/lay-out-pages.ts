@@ -18,6 +18,7 @@ import { placeFilled } from '../flow/place.ts';
 import type { Fragment, Page } from '../fragment.ts';
 import { type LayoutResources, reportMissingGlyphs } from '../inline/index.ts';
 import type { LayoutResult } from '../layout-result.ts';
+import { hasLineNumbers, LineNumbering } from './line-numbers.ts';
 import { placeMarginBoxes } from './margin-boxes.ts';
 import { RunningStrings } from './running-strings.ts';
 
@@ -34,15 +35,20 @@ interface PageBody {
 export function layoutPages(resources: LayoutResources): LayoutResult {
   const bodies = new PageFiller(resources).run();
   const strings = new RunningStrings();
+  const numbering = hasLineNumbers(resources.tree) ? new LineNumbering(resources) : undefined;
   const pages = bodies.map((body, index): Page => {
     const at = { page: index + 1, pages: bodies.length, strings: strings.turnPage(body.marks) };
+    const margins = placeMarginBoxes(body.style, at, resources);
+    const { width, height } = body.style;
+    const { area, fragments } = body;
+    const numbers = numbering?.numbersOf({ width, area, fragments });
     return {
       number: index + 1,
-      width: body.style.width,
-      height: body.style.height,
-      area: body.area,
-      fragments: body.fragments,
-      margins: placeMarginBoxes(body.style, at, resources),
+      width,
+      height,
+      area,
+      fragments,
+      margins: numbers ? [...margins, numbers] : margins,
     };
   });
   reportMissingGlyphs(resources);
