@@ -1,7 +1,7 @@
-import type { BoxTree } from '../boxes/index.ts';
+import type { Box, BoxTree } from '../boxes/index.ts';
 import { blend, type Color, relativeLuminance } from '../css/index.ts';
-import type { Sink } from '../diagnostics/index.ts';
-import type { Fragment, Page } from '../layout/index.ts';
+import type { Diagnostic, Sink } from '../diagnostics/index.ts';
+import type { Fragment, Page, TextFragment } from '../layout/index.ts';
 import { authorSpan } from '../template/index.ts';
 
 /** Steps of lightness (CIE L*, 0 to 100) that a photocopy keeps apart. */
@@ -16,76 +16,113 @@ interface Use {
   readonly page: number;
 }
 
-/** By what else tells the uses from others: only colours of one kind can be told apart by nothing but colour. */
-type Uses = Map<string, Map<string, Use>>;
+/** By what the uses have in common: where only their colour differs, it is the colour that tells them apart. */
+type Uses = Map<string, { readonly what: string; readonly colors: Map<string, Use> }>;
 
 /**
- * Looks for colours that mean something by their hue alone and would be alike in grey: two texts of one face and size,
- * two backgrounds, or two lines, that differ in hue but by less than 20 L*. Text on its ground needs no look: its
- * contrast, which is checked in every build, is one of lightness.
+ * Looks for colours that tell things apart by their hue alone and would be alike in grey, less than 20 L* apart:
+ * backgrounds; lines; texts of one face and size in the same paragraph (a link), or in elements of the same name and
+ * class (a code). Text on its ground needs no look: its contrast, which is checked in every build, is one of lightness.
  */
 export function checkGreySteps(pages: readonly Page[], tree: BoxTree, sink: Sink): void {
-  const uses = collectUses(pages);
-  for (const [kind, colors] of uses) {
+  const reported = new Set<string>();
+  for (const { what, colors } of collectUses(pages, tree).values()) {
     const found = [...colors.values()];
     found.forEach((use, index) => {
-      for (const other of found.slice(0, index)) if (alike(use.color, other.color)) report(kind, other, use);
-    });
-  }
-  function report(kind: string, first: Use, second: Use): void {
-    const step = Math.floor(Math.abs(lightness(first.color) - lightness(second.color)));
-    const what = kind.startsWith('text') ? 'texts of one face and size' : kind;
-    const box = tree.boxes[second.fragment.boxId];
-    sink.report({
-      code: 'pipeline/grey-steps',
-      severity: 'note',
-      message: `${what} in \`${hex(first.color)}\` (${place(first)}) and \`${hex(second.color)}\` (${place(second)}) are ${step} L* apart in grey; ${LEAST_STEP} can be told apart`,
-      ...(box && { span: authorSpan(box.origin) }),
-      hints: [
-        'where the difference means something, choose a lighter or darker colour, or add a word, a weight or a line',
-      ],
+      for (const other of found.slice(0, index)) {
+        const pair = `${what} ${hex(other.color)} ${hex(use.color)}`;
+        if (reported.has(pair) || !alike(use.color, other.color)) continue;
+        reported.add(pair);
+        sink.report(alikeInGrey(what, [other, use], tree));
+      }
     });
   }
 }
 
-function collectUses(pages: readonly Page[]): Uses {
+function alikeInGrey(what: string, [first, second]: readonly [Use, Use], tree: BoxTree): Diagnostic {
+  const step = Math.floor(Math.abs(lightness(first.color) - lightness(second.color)));
+  const box = tree.boxes[second.fragment.boxId];
+  const places = [first, second].map((use) => `\`${hex(use.color)}\` (${place(use)})`);
+  return {
+    code: 'pipeline/grey-steps',
+    severity: 'warning',
+    message: `${what} in ${places.join(' and ')} are ${step} L* apart in grey; from ${LEAST_STEP} on they can be told apart`,
+    ...(box && { span: authorSpan(box.origin) }),
+    hints: [
+      'where the difference means something, choose a lighter or darker colour, or add a word, a weight or a line',
+    ],
+  };
+}
+
+function collectUses(pages: readonly Page[], tree: BoxTree): Uses {
   const uses: Uses = new Map();
   for (const page of pages)
     for (const fragment of page.fragments)
-      for (const [kind, color] of colorsOf(fragment)) {
-        let colors = uses.get(kind);
-        if (!colors) {
-          colors = new Map();
-          uses.set(kind, colors);
-        }
+      for (const { key, what, color } of colorsOf(fragment, tree)) {
         const opaque = blend(color, PAPER);
-        const key = hex(opaque);
-        if (!colors.has(key)) colors.set(key, { color: opaque, fragment, page: page.number });
+        const known = uses.get(key) ?? { what, colors: new Map<string, Use>() };
+        uses.set(key, known);
+        const name = hex(opaque);
+        if (!known.colors.has(name)) known.colors.set(name, { color: opaque, fragment, page: page.number });
       }
   return uses;
 }
 
 const PAPER: Color = { red: 255, green: 255, blue: 255, alpha: 1 };
 
-function colorsOf(fragment: Fragment): readonly (readonly [kind: string, color: Color])[] {
+interface ColorUse {
+  readonly key: string;
+  readonly what: string;
+  readonly color: Color;
+}
+
+function colorsOf(fragment: Fragment, tree: BoxTree): readonly ColorUse[] {
+  const use = (what: string, color: Color): ColorUse => ({ key: what, what, color });
   switch (fragment.kind) {
-    case 'text': {
-      const { face, size, decoration, pieces, color } = fragment;
-      if (pieces.every((piece) => piece.text.trim() === '')) return [];
-      return [[`text ${face.name} ${size} ${decoration?.line ?? ''}`, color]];
-    }
+    case 'text':
+      return textColors(fragment, tree.boxes[fragment.boxId]);
     case 'box': {
       const { background, borders } = fragment;
-      const sides = borders ? Object.values(borders.widths) : [];
+      const sides = borders
+        ? [borders.widths.top, borders.widths.right, borders.widths.bottom, borders.widths.left]
+        : [];
       const lines = (borders?.colors ?? []).filter((_, side) => (sides[side] ?? 0) > 0);
-      const filled = background && background.alpha > 0 ? [['backgrounds', background] as const] : [];
-      return [...filled, ...lines.map((color) => ['lines', color] as const)];
+      const ground = background && background.alpha > 0 ? [use('backgrounds', background)] : [];
+      return [...ground, ...lines.map((color) => use('lines', color))];
     }
     case 'rule':
-      return [['lines', fragment.color]];
+      return [use('lines', fragment.color)];
     case 'image':
       return [];
   }
+}
+
+/** A bullet is told from its text by its shape, so markers are not looked at. */
+function textColors(fragment: TextFragment, text: Box | undefined): readonly ColorUse[] {
+  const { face, size, decoration, pieces, color } = fragment;
+  if (!text || pieces.every((piece) => piece.text.trim() === '')) return [];
+  const look = `${face.name} ${size} ${decoration?.line ?? ''}`;
+  const what = 'texts of one face and size';
+  const block = blockOf(text);
+  if (block?.kind === 'marker') return [];
+  const { name = '', attributes } = elementOf(text) ?? {};
+  return [
+    { key: `${look} in ${block?.id}`, what, color },
+    { key: `${look} of ${name}.${attributes?.get('class') ?? ''}`, what, color },
+  ];
+}
+
+function elementOf(text: Box): Box['element'] {
+  let box: Box | undefined = text;
+  while (box && !box.element) box = box.parent;
+  return box?.element;
+}
+
+/** What the lines of a text belong to. */
+function blockOf(text: Box): Box | undefined {
+  let box: Box | undefined = text;
+  while (box && (box.kind === 'text' || box.kind === 'inline')) box = box.parent;
+  return box;
 }
 
 function alike(one: Color, other: Color): boolean {
