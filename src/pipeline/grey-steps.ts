@@ -105,17 +105,20 @@ function textColors(fragment: TextFragment, text: Box | undefined): readonly Col
   const what = 'texts of one face and size';
   const block = blockOf(text);
   if (block?.kind === 'marker') return [];
-  const { name = '', attributes } = elementOf(text) ?? {};
-  return [
-    { key: `${look} in ${block?.id}`, what, color },
-    { key: `${look} of ${name}.${attributes?.get('class') ?? ''}`, what, color },
-  ];
+  const uses: ColorUse[] = [{ key: `${look} in ${block?.id}`, what, color }];
+  const code = codeOf(text);
+  if (code !== undefined) uses.push({ key: `${look} of ${code}`, what, color });
+  return uses;
 }
 
-function elementOf(text: Box): Box['element'] {
+/** The class that a text's element has, or the style it was given; elements with neither differ by where they stand. */
+function codeOf(text: Box): string | undefined {
   let box: Box | undefined = text;
   while (box && !box.element) box = box.parent;
-  return box?.element;
+  if (!box?.element) return undefined;
+  const { name, attributes } = box.element;
+  const given = attributes.get('class') ?? (attributes.has('style') ? '' : undefined);
+  return given === undefined ? undefined : `${name}.${given}`;
 }
 
 /** What the lines of a text belong to. */
