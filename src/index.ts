@@ -7,10 +7,10 @@ import {
   DiagnosticList,
   diagnosticToJson,
 } from './diagnostics/index.ts';
-import { type BuildSettings, build, prepareBuild } from './pipeline/index.ts';
+import { type BuildSettings, build, type LeftOut, prepareBuild } from './pipeline/index.ts';
 
 export type { DiagnosticJson, PlaceJson, Severity } from './diagnostics/index.ts';
-export type { AttachSource, BuildSettings, FontFolder, Imposition, PaperChoice } from './pipeline/index.ts';
+export type { AttachSource, BuildSettings, FontFolder, Imposition, LeftOut, PaperChoice } from './pipeline/index.ts';
 
 /** A brief: YAML or JSON as text or UTF-8 bytes, or its fields as an object (as in a JSON file). */
 export type BriefInput = string | Uint8Array | object;
@@ -28,6 +28,12 @@ export interface BuiltBrief {
   /** The file of sheets, where `imposition` asked for one. */
   readonly imposed?: Uint8Array;
   readonly pages: number;
+  /** Without note pages, blank pages and the speaking card; what `pages` of the options counts. */
+  readonly contentPages: number;
+  /** What did not fit into the pages asked for, in the order in which it went. */
+  readonly leftOut: readonly LeftOut[];
+  /** The setting: −1 loosest, 0 as designed, 1 tightest. */
+  readonly fit: number;
   readonly diagnostics: readonly DiagnosticJson[];
 }
 
@@ -59,6 +65,9 @@ export async function buildBrief(input: BriefInput, options: BuildBriefOptions =
     pdf: built?.pdf,
     ...(built?.imposed && { imposed: built.imposed }),
     pages: built?.pages ?? 0,
+    contentPages: built?.contentPages ?? 0,
+    leftOut: built?.leftOut ?? [],
+    fit: built?.fit ?? 0,
     diagnostics,
   };
 }

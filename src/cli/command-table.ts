@@ -33,7 +33,15 @@ export interface CommandRow {
   readonly examples: readonly (readonly [command: string, meaning: string])[];
 }
 
-export type CommandName = 'build' | 'check' | 'fonts' | 'extract' | 'new' | 'completion';
+export type CommandName =
+  | 'build'
+  | 'check'
+  | 'fonts'
+  | 'extract'
+  | 'new'
+  | 'templates'
+  | 'print'
+  | 'completion';
 
 const WHERE = 'where to write: a file, a folder (ends in / or exists), or - for standard output';
 
@@ -57,6 +65,12 @@ const OPTION_TABLE = {
     choices: ['a4', 'letter', 'universal'],
     pattern: [/^\d{1,4}(?:\.\d{1,2})?x\d{1,4}(?:\.\d{1,2})?mm$/, '148x210mm'],
     help: 'paper: a4, letter, universal (prints on both), or width and height such as 148x210mm',
+  },
+  pages: {
+    kind: 'value',
+    placeholder: 'N',
+    pattern: [/^[1-9]\d{0,2}$/, '2'],
+    help: 'exactly so many pages: set tighter or looser; parts of low priority may be left out, and are named',
   },
   binding: {
     kind: 'value',
@@ -127,6 +141,13 @@ const OPTION_TABLE = {
     choices: Object.keys(VARIANT_SETS),
     help: 'all that a meeting needs in one run: the brief, one page, large print and a two-up handout',
   },
+  printer: {
+    kind: 'value',
+    placeholder: 'NAME',
+    help: 'printer, by its name in CUPS (`lpstat -e` lists them); default the default printer',
+  },
+  copies: { kind: 'value', placeholder: 'N', pattern: [/^[1-9]\d{0,2}$/, '12'], help: 'how many; default 1' },
+  'dry-run': { kind: 'flag', help: 'show the command that prints, and print nothing' },
   open: { kind: 'flag', help: 'show the PDF when it is done' },
   watch: {
     alias: 'w',
@@ -150,6 +171,7 @@ const SETTINGS: readonly OptionName[] = [
   'template',
   'preset',
   'paper',
+  'pages',
   'binding',
   'duplex',
   'notes',
@@ -232,6 +254,38 @@ export const COMMANDS: readonly CommandRow[] = [
     options: ['lang', 'messages', 'quiet'],
     optionHelp: { lang: 'language (BCP 47) that the brief is written in; default en-GB' },
     examples: [['brief new border-talks', 'writes content/border-talks.yaml']],
+  },
+  {
+    name: 'templates',
+    operands: '[eject NAME DIR]',
+    count: [0, 3],
+    help: 'List templates and their presets, or copy a template into a folder, to change it',
+    options: ['template', 'messages', 'json', 'quiet'],
+    optionHelp: {
+      template: 'folder of a template of yours, listed as well',
+      json: 'print the list as JSON on standard output',
+    },
+    examples: [
+      ['brief templates', 'what `--template` and `--preset` can be'],
+      ['brief templates eject policy-brief ours', 'a copy in ours/, for --template ours'],
+    ],
+  },
+  {
+    name: 'print',
+    operands: '<file>',
+    count: [1, 1],
+    help: 'Print a brief, which is built first, or a PDF, on a printer of CUPS; - for standard input',
+    options: ['printer', 'copies', 'dry-run', ...SETTINGS, 'n-up', 'booklet'],
+    optionHelp: {
+      duplex:
+        'print on both sides of the paper; of a brief, margins are mirrored and pages come to an even number',
+      'n-up': 'two pages beside each other on one side of the paper',
+      booklet: 'two pages on each side of the paper, to be folded and stapled',
+    },
+    examples: [
+      ['brief print talks.yaml --copies 12 --duplex', 'twelve copies, both sides, on the default printer'],
+      ['brief print talks.yaml --booklet --dry-run', 'the command that would print a booklet'],
+    ],
   },
   {
     name: 'completion',

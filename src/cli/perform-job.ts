@@ -119,6 +119,7 @@ async function finish(file: MadeFile, input: Input, desk: Desk): Promise<Finishe
       ...(variant.suffix !== '' && { variant: variant.suffix }),
       output: written,
       pages: sheets ?? made?.pages ?? 0,
+      ...(made && { contentPages: made.contentPages, fit: made.fit, leftOut: made.leftOut }),
       bytes: pdf?.length ?? 0,
       seconds: (to - from + desk.world.now() - start) / 1000,
       diagnostics: sink.items,

@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnosticToJson, formatDiagnostic } from '../diagnostics/index.ts';
+import type { LeftOut } from '../pipeline/index.ts';
 import type { Invocation } from './parse-arguments.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -10,6 +11,10 @@ export interface Outcome {
   /** The file written; undefined where there is none. */
   readonly output: string | undefined;
   readonly pages: number;
+  /** Of a brief that was made: pages of the brief itself, the setting (0 as designed), and what did not fit. */
+  readonly contentPages?: number;
+  readonly fit?: number;
+  readonly leftOut?: readonly LeftOut[];
   readonly bytes: number;
   readonly seconds: number;
   readonly diagnostics: readonly Diagnostic[];

@@ -78,6 +78,7 @@ export function settingsOf({ flags, values, lists }: Invocation, folder: string)
     ...(values.has('binding') && { binding: values.get('binding') as 'left' | 'top' }),
     ...(values.has('notes') && { notes: values.get('notes') as 'margin' | 'lines' | 'page' }),
     ...(flags.has('duplex') && { duplex: true }),
+    ...(values.has('pages') && { pages: Number(values.get('pages')) }),
     ...(values.has('attach-source') && {
       attachSource: values.get('attach-source') as 'full' | 'printed' | 'none',
     }),

@@ -5,8 +5,8 @@ export interface BuildSettings {
   readonly preset?: string;
   /** A name, or points; `universal` prints on A4 and on Letter. */
   readonly paper?: PaperChoice;
-  /** Content pages that the brief must come to, before note pages and blank ones. */
-  readonly pages?: number;
+  /** Content pages that the brief must come to, before note pages and blank ones; `any` frees it of `print.pages`. */
+  readonly pages?: number | 'any';
   /** The side that is stapled or punched: its margin is wider. */
   readonly binding?: 'left' | 'top';
   /** For both sides of the paper: margins are mirrored, pages come to an even number. */
@@ -80,6 +80,12 @@ export interface BuildResult {
   readonly contentPages: number;
   /** What did not fit, in the order in which it went. */
   readonly leftOut: readonly LeftOut[];
+  /** How the paper is to be used, by the settings or by `print`; absent where neither says. */
+  readonly setup?: {
+    readonly universal: boolean;
+    readonly binding: 'left' | 'top' | undefined;
+    readonly duplex: boolean;
+  };
   /** The imposed file, where one was asked for. */
   readonly imposed?: Uint8Array;
   /** The value of `--fit` it was set with: −1 loosest, 0 as designed, 1 tightest. */

@@ -9,12 +9,12 @@ import { attachedSource } from './attached-source.ts';
 import type { BuildRequest, BuildResult } from './build-request.ts';
 import { documentInfo } from './document-info.ts';
 import { FirstCause } from './first-cause.ts';
+import { fitPages } from './fit-pages.ts';
 import { Gate } from './gate.ts';
 import { checkGreySteps } from './grey-steps.ts';
 import { imposedFile } from './imposed-file.ts';
-import { fitBeforeCard } from './speaking-card.ts';
 import { styleBrief } from './styled-brief.ts';
-import { advisedPages } from './stylesheets.ts';
+import { advisedPages, boundPages } from './stylesheets.ts';
 import { warmParts } from './warm-parts.ts';
 
 /** Loads what reading a brief of this name takes (JSON needs no YAML library); before `build`. */
@@ -33,12 +33,23 @@ export function build(request: BuildRequest, world: World, sink: Sink): BuildRes
   const cause = new FirstCause(gate);
   const styled = styleBrief(request, { world, parts }, gate, cause);
   if (!styled) return undefined;
-  const { document, elements, sheets, own, wishes, places, words } = styled;
+  const { document, own, wishes, places, words } = styled;
   // Boxes and pages, in as many rounds as page numbers and a good last page need.
   const images = createImageStore(world, places.within);
   const fonts = { ...places, parts };
-  const laid = fitBeforeCard(
-    { elements, sheets, wishes, advised: advisedPages(own), images, folder: request.folder, fonts, document },
+  // Nothing is left out for the sake of a page that has a hole in it.
+  const free = cause.failed || request.settings.pages === 'any';
+  const bound = free ? undefined : (wishes.pages ?? boundPages(own));
+  const laid = fitPages(
+    {
+      ...styled,
+      bound,
+      bindsItself: wishes.pagesFromBrief,
+      advised: advisedPages(own),
+      images,
+      folder: request.folder,
+      fonts,
+    },
     cause.failed ? cause : gate,
   );
   // A page with a hole in it has no good structure either.
@@ -64,8 +75,17 @@ export function build(request: BuildRequest, world: World, sink: Sink): BuildRes
   };
   const pdf = paintPdf(painted);
   const imposed = imposition && imposedFile(imposition, pages, painted);
-  const contentPages = laid.layout.pages.length;
+  const { contentPages, leftOut, fit } = laid;
+  const { setup } = wishes;
   return gate.open
-    ? { pdf, pages: pages.length, contentPages, leftOut: [], fit: laid.fit, ...(imposed && { imposed }) }
+    ? {
+        pdf,
+        pages: pages.length,
+        contentPages,
+        leftOut,
+        fit,
+        ...(setup && { setup }),
+        ...(imposed && { imposed }),
+      }
     : undefined;
 }

@@ -1,5 +1,7 @@
 import type { BoxTree, PageCounters } from '../boxes/index.ts';
+import type { Sink } from '../diagnostics/index.ts';
 import type { LayoutResult } from '../layout/index.ts';
+import { authorSpan } from '../template/index.ts';
 
 /** Rounds after which page numbers that still change are given up; as Typst does. */
 export const MAX_ROUNDS = 5;
@@ -38,4 +40,15 @@ function differences(before: LayoutResult, after: LayoutResult): readonly number
   for (const [id, page] of after.pageOf) if (before.pageOf.get(id) !== page) moved.push(id);
   if (before.pages.length !== after.pages.length && !moved.includes(0)) moved.push(0);
   return moved;
+}
+
+export function reportUnsettled({ tree, moved }: Laid, sink: Sink): void {
+  const box = tree.boxes[moved[0] ?? 0];
+  sink.report({
+    code: 'pipeline/page-numbers',
+    severity: 'warning',
+    message: `page numbers in the text did not settle in ${MAX_ROUNDS} rounds; ${moved.length} of them may be wrong`,
+    ...(box && { span: authorSpan(box.origin) }),
+    hints: ['put a page break before this place, or take out the number of its page'],
+  });
 }

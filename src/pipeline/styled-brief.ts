@@ -1,7 +1,7 @@
 import type { World } from '../base/index.ts';
 import { type BriefDocument, readBrief, silencedCodes } from '../content/index.ts';
 import type { Stylesheet } from '../css/index.ts';
-import type { SourceFile } from '../diagnostics/index.ts';
+import { type Diagnostic, DiagnosticList, type SourceFile } from '../diagnostics/index.ts';
 import { type ElementTree, parseMarkup } from '../html/index.ts';
 import type { PageEnding } from '../layout/index.ts';
 import { renderTemplate, templateStylesheets } from '../template/index.ts';
@@ -9,6 +9,8 @@ import type { BuildRequest } from './build-request.ts';
 import { endingWords } from './ending-words.ts';
 import type { FirstCause } from './first-cause.ts';
 import type { Gate } from './gate.ts';
+import { HeardDiagnostics } from './heard-diagnostics.ts';
+import type { Omission } from './left-out.ts';
 import { ownLabels } from './own-labels.ts';
 import { builtInTemplate } from './precompiled.ts';
 import { collectStylesheets } from './stylesheets.ts';
@@ -20,6 +22,11 @@ export interface StyledBrief {
   readonly document: BriefDocument;
   readonly wishes: Wishes;
   readonly elements: ElementTree;
+  /** The same without some of it, and what was found in that which was not found in the whole. */
+  readonly without: (omit: Omission['omit']) => {
+    readonly elements: ElementTree | undefined;
+    readonly found: readonly Diagnostic[];
+  };
   /** In the order of the cascade. */
   readonly sheets: readonly Stylesheet[];
   /** The template's own, the preset's last. */
@@ -49,15 +56,22 @@ export function styleBrief(
   const wishes = readWishes(document, settings, template, gate);
   // The brief in the template's words.
   const rendering = { ...renderSettings(wishes), ...ownLabels(settings, world, cause) };
-  const markup = renderTemplate(template, document, rendering, cause);
-  const elements = markup && parseMarkup(markup, cause);
+  const heard = new HeardDiagnostics(cause);
+  const markup = renderTemplate(template, document, rendering, heard);
+  const elements = markup && parseMarkup(markup, heard);
   if (!elements) return undefined;
   // How it is to look.
   const own = templateStylesheets(template, wishes.preset, gate);
   const sheets = collectStylesheets({ template, elements, own, parts, world }, gate);
   const words = wishes.setup ? endingWords(template, document, rendering) : {};
   const places = { within: [request.folder, folder], beside: request.folder, added: folders };
-  return { document, wishes, elements, sheets, own, places, words };
+  const without: StyledBrief['without'] = (omit) => {
+    const list = new DiagnosticList();
+    const shorter = renderTemplate(template, document, { ...rendering, omit }, list);
+    const parsed = shorter && parseMarkup(shorter, list);
+    return { elements: parsed, found: list.items.filter((item) => !heard.has(item)) };
+  };
+  return { document, wishes, elements, without, sheets, own, places, words };
 }
 
 function sizeLimit({ settings }: BuildRequest): { readonly maxBytes?: number } {

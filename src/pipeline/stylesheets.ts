@@ -60,8 +60,14 @@ function linkedFile(
 }
 
 /** A preset says how many pages it is made for by the custom property `--pages`; the last one counts. */
-export function advisedPages(own: readonly SourceFile[]): number | undefined {
+export const advisedPages = (own: readonly SourceFile[]): number | undefined => pagesIn(own, '--pages');
+
+/** A preset may bind a brief to a number of pages by `--pages-bind`. */
+export const boundPages = (own: readonly SourceFile[]): number | undefined => pagesIn(own, '--pages-bind');
+
+function pagesIn(own: readonly SourceFile[], property: string): number | undefined {
   const texts = own.map((file) => file.text.replace(/\/\*[\s\S]*?\*\//g, ''));
-  const found = [...texts.join('\n').matchAll(/--pages\s*:\s*([1-9]\d{0,3})\s*[;}]/g)].at(-1)?.[1];
+  const given = new RegExp(`${property}\\s*:\\s*([1-9]\\d{0,3})\\s*[;}]`, 'g');
+  const found = [...texts.join('\n').matchAll(given)].at(-1)?.[1];
   return found === undefined ? undefined : Number(found);
 }

@@ -14,8 +14,10 @@ export interface Wishes {
   readonly setup: PageSetup | undefined;
   readonly lang: string | undefined;
   readonly speaker: boolean;
-  /** Number of pages that the brief binds itself to. */
+  /** Number of content pages that the brief is bound to. */
   readonly pages: number | undefined;
+  /** Whether it is the brief itself that asks for them. */
+  readonly pagesFromBrief: boolean;
   readonly accent: string | undefined;
   /** The author was told that it is hard to read. */
   readonly accentIsWeak: boolean;
@@ -40,7 +42,8 @@ export function readWishes(
     setup: readPageSetup(document, settings),
     lang: settings.lang,
     speaker: settings.speaker === true,
-    pages: print?.pages,
+    pagesFromBrief: settings.pages === undefined && print?.pages !== undefined,
+    pages: settings.pages === 'any' ? undefined : (settings.pages ?? print?.pages),
     accent,
     accentIsWeak,
   };
