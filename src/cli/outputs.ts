@@ -64,7 +64,12 @@ const refuse = (message: string, ...hints: string[]): OutputPlan => ({
 const isFolder = (wish: string, world: World, folder: string): boolean =>
   wish.endsWith('/') || world.listFolder(resolve(folder, wish)) !== undefined;
 
-const pdfName = (input: Input): string =>
+/** Where a file of a brief goes when nothing else is said. */
+export const defaultOutput = (input: Input, suffix: string): string =>
+  join(DEFAULT_FOLDER, variantName(pdfName(input), suffix));
+
+/** What the PDF of a brief is called. */
+export const pdfName = (input: Input): string =>
   `${input.path === undefined ? 'stdin' : basename(input.path).replace(/\.(?:ya?ml|json)$/i, '')}.pdf`;
 
 /** Two briefs for one file, or a PDF that would replace a brief. */

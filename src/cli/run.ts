@@ -17,7 +17,10 @@ const ACTIONS: Readonly<Record<CommandName, (invocation: Invocation, desk: Desk)
     extract: async (invocation, desk) =>
       (await import('./extract-command.ts')).extractBrief(invocation, desk),
     fonts: async (invocation, desk) => (await import('./fonts-command.ts')).showFonts(invocation, desk),
+    templates: async (invocation, desk) =>
+      (await import('./templates-command.ts')).showTemplates(invocation, desk),
     new: async (invocation, desk) => (await import('./new-command.ts')).newBrief(invocation, desk),
+    print: async (invocation, desk) => (await import('./print-command.ts')).printBrief(invocation, desk),
     completion: async (_, { terminal }) => {
       terminal.out.write(COMPLETION_SCRIPT);
       return { exit: EXIT.done };

@@ -2,6 +2,7 @@ import { fstatSync, writeSync } from 'node:fs';
 import type { FileBytes, FileFailure, FileWritten } from '../base/index.ts';
 import { failureOf } from './file-failure.ts';
 import { readStream } from './node-world.ts';
+import type { ProgramRun } from './run-program.ts';
 
 /** One of the two outputs of the process. */
 export interface Output {
@@ -23,6 +24,8 @@ export interface Terminal {
   watch(folders: readonly string[]): AsyncIterable<readonly string[]>;
   /** Shows a file in the system's viewer; does not wait. */
   show(path: string): void;
+  /** Runs another program in the working folder, with this on its standard input, and waits. */
+  execute(program: string, words: readonly string[], input?: Uint8Array): Promise<ProgramRun>;
 }
 
 export function createNodeTerminal(): Terminal {
@@ -40,6 +43,10 @@ export function createNodeTerminal(): Terminal {
     async *watch(folders) {
       const { watchFiles } = await import('./file-watcher.ts');
       yield* watchFiles(folders);
+    },
+    async execute(program, words, input) {
+      const { runProgram } = await import('./run-program.ts');
+      return runProgram(program, words, { folder: process.cwd(), ...(input && { input }) });
     },
     show: (path) => void import('./show-file.ts').then(({ showFile }) => showFile(path)),
   };

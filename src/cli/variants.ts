@@ -14,7 +14,7 @@ export interface Variant {
 export const MASTER: Variant = { suffix: '', settings: {} };
 
 /** What the file of sheets is called, by their kind. */
-const SHEET_SUFFIXES: Readonly<Record<Imposition['kind'], string>> = {
+export const SHEET_SUFFIXES: Readonly<Record<Imposition['kind'], string>> = {
   single: 'marks',
   'n-up': '2-up',
   booklet: 'booklet',
@@ -28,14 +28,14 @@ const sheets = (kind: Imposition['kind'], settings: BuildSettings = {}): Variant
 
 /**
  * The sets of `--for`, the brief itself first. The speaking card is for one person's eyes and is in nothing that is
- * handed out. A file of sheets is made from the pages of whichever variant has the
- * same settings, so that it costs no build of its own.
+ * handed out. A file of sheets is made from the pages of whichever variant has the same settings, so that it costs no
+ * build of its own.
  */
 export const VARIANT_SETS = {
   meeting: [
     MASTER,
     { suffix: 'one-page', settings: { preset: 'one-page', pages: 1, duplex: false, speaker: false } },
-    { suffix: 'large-print', settings: { preset: 'large-print', speaker: false } },
+    { suffix: 'large-print', settings: { preset: 'large-print', pages: 'any', speaker: false } },
     sheets('n-up', { speaker: false }),
   ],
 } as const satisfies Readonly<Record<string, readonly Variant[]>>;

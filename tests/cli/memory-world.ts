@@ -2,6 +2,7 @@ import { dirname, resolve } from 'node:path';
 import type { FileBytes, FileFailure, World } from '../../src/base/index.ts';
 import type { Output, Terminal } from '../../src/cli/index.ts';
 import { createNodeWorld } from '../../src/cli/index.ts';
+import type { ProgramRun } from '../../src/cli/run-program.ts';
 
 /** Folder that the files of a memory world are in. */
 export const DESK = '/desk';
@@ -67,6 +68,14 @@ export interface RecordedTerminal extends Terminal {
   text(stream: 'out' | 'err'): string;
   bytes(stream: 'out' | 'err'): Uint8Array;
   readonly shown: string[];
+  /** Programs that were run. */
+  readonly ran: {
+    readonly program: string;
+    readonly words: readonly string[];
+    readonly input?: Uint8Array;
+  }[];
+  /** What a program answers; absent ones are not installed. */
+  readonly programs: Map<string, (words: readonly string[]) => Partial<Extract<ProgramRun, { ok: true }>>>;
   input: string;
   /** Batches that `watch` gives, then ends. */
   changes: readonly (readonly string[])[];
@@ -87,11 +96,19 @@ export function recordedTerminal(): RecordedTerminal {
     err: output('err'),
     folder: DESK,
     shown: [],
+    ran: [],
+    programs: new Map(),
     input: '',
     changes: [],
     text: (name) => Buffer.concat(chunks[name]).toString(),
     bytes: (name) => Buffer.concat(chunks[name]),
     readInput: () => ({ ok: true, bytes: new TextEncoder().encode(terminal.input) }),
+    async execute(program, words, input) {
+      terminal.ran.push({ program, words, ...(input && { input }) });
+      const answer = terminal.programs.get(program);
+      if (!answer) return { ok: false, reason: 'missing', detail: `spawn ${program} ENOENT` };
+      return { ok: true, exit: 0, out: '', err: '', ...answer(words) };
+    },
     show: (path) => void terminal.shown.push(path),
     async *watch() {
       yield* terminal.changes;
