@@ -105,7 +105,7 @@ const WORDINGS: Partial<Record<DiagnosticCode, (fault: Fault) => Wording>> = {
   'content/wrong-type': wrongType,
   'content/wrong-value': ({ name, shown, field }) => ({
     message: `\`${name}\` cannot be \`${shown}\``,
-    hints: [oneOf(shown, [...(field?.options ?? []), ...(field?.form ? [field.form.sample] : [])])],
+    hints: [oneOf(shown, field?.options ?? [], field?.form?.sample)],
   }),
   'content/empty-list': ({ name }) => ({
     message: `\`${name}\` is an empty list`,
@@ -222,7 +222,7 @@ function typeHint(field: FieldNode | undefined, found: SourceNode): string {
     case 'map':
       return field.fields ? fieldsHint(Object.keys(field.fields)) : 'write `name: text` lines';
     case 'choice':
-      return `one of ${(field.options ?? []).join(', ')}`;
+      return oneOf('', field.options ?? [], field.form?.sample);
     case 'flag':
       return 'write `true` or `false` without quotation marks';
     case 'number':
@@ -237,9 +237,10 @@ function fieldsHint(names: readonly string[]): string {
   return isBrief ? 'start with `title: …` and `keyPoints:`' : `its fields are ${names.join(', ')}`;
 }
 
-function oneOf(shown: string, options: readonly string[]): string {
+function oneOf(shown: string, options: readonly string[], sample?: string): string {
   const near = nearName(shown, options);
-  return near === undefined ? `one of ${options.join(', ')}` : `did you mean \`${near}\`?`;
+  if (near !== undefined) return `did you mean \`${near}\`?`;
+  return `one of ${options.join(', ')}${sample === undefined ? '' : `, or such as ${sample}`}`;
 }
 
 function range(field: FieldNode | undefined): string {

@@ -1,6 +1,6 @@
 import { EPSILON, NO_SIDES, POINTS_PER, type Sides } from '../base/index.ts';
 import type { BriefDocument } from '../content/index.ts';
-import type { MarginBoxName, PageStyle, StyledTree } from '../css/index.ts';
+import type { PageStyle, StyledTree } from '../css/index.ts';
 import type { Sink } from '../diagnostics/index.ts';
 import type { Page } from '../layout/index.ts';
 import type { BuildSettings } from './build-request.ts';
@@ -14,6 +14,8 @@ export interface PageSetup {
   readonly binding: 'left' | 'top' | undefined;
   readonly duplex: boolean;
   readonly notes: 'margin' | 'lines' | 'page' | undefined;
+  /** Lines are much shorter than a stylesheet for A4 or Letter reckons with. */
+  readonly narrow: boolean;
 }
 
 const MM = POINTS_PER.mm;
@@ -30,6 +32,8 @@ const UNIVERSAL = { short: 170 * MM, long: 231 * MM } as const;
 const BINDING = { more: 13 * MM, least: 30 * MM, keepOff: 20 * MM } as const;
 /** Room beside the text for handwriting: on A4 what a hand needs, on small paper a quarter. */
 const NOTES = { width: 50 * MM, share: 1 / 4 } as const;
+/** Hyphens and quotation marks may stand out of the text by this much. */
+const HANGING = 1.5 * MM;
 /** Less room than this makes no page of text. */
 const LEAST_AREA = { width: 40 * MM, height: 60 * MM } as const;
 
@@ -39,14 +43,18 @@ export function readPageSetup(
   { paper, binding, duplex, notes }: BuildSettings,
 ): PageSetup | undefined {
   const onPaper = paper ?? print?.paper;
+  const universal = onPaper === 'universal';
+  const ownSize = !universal && onPaper !== undefined && onPaper !== 'a4' && onPaper !== 'letter';
+  const room = notes ?? print?.notes;
   const setup = {
-    universal: onPaper === 'universal',
+    universal,
     binding: binding ?? print?.binding,
     duplex: duplex ?? print?.duplex === true,
-    notes: notes ?? print?.notes,
+    notes: room,
+    narrow: ownSize || room === 'margin',
   };
-  const named = onPaper === undefined || onPaper === 'a4' || onPaper === 'letter';
-  return named && !setup.binding && !setup.duplex && !setup.notes ? undefined : setup;
+  const asked = universal || ownSize || setup.binding || setup.duplex || setup.notes;
+  return asked ? setup : undefined;
 }
 
 /** The side of page `number` that is away from a binding at the side. */
@@ -110,9 +118,10 @@ function withSides(style: PageStyle, setup: PageSetup, side: PageSide): PageStyl
   }
   if (setup.notes === 'margin')
     margins[side.outer] = Math.max(margins[side.outer], Math.min(NOTES.width, width * NOTES.share));
-  const bands = { top: band(style, 'top'), bottom: band(style, 'bottom'), left: 0, right: 0 };
-  for (const name of ['top', 'right', 'bottom', 'left'] as const)
-    margins[name] = Math.max(margins[name], keepOff[name] + bands[name]) + side.more[name];
+  for (const name of ['top', 'right', 'bottom', 'left'] as const) {
+    const hanging = name === 'left' || name === 'right' ? HANGING : 0;
+    margins[name] = Math.max(margins[name], keepOff[name] + hanging) + side.more[name];
+  }
   return {
     width,
     height,
@@ -140,36 +149,14 @@ function edges({ width, height }: PageStyle, universal: boolean): Margins {
   return { top: along, right: across, bottom: along, left: across };
 }
 
-/** The height of running heads or feet of one line each; what has more lines shows in the layout. */
-function band({ marginBoxes, width }: PageStyle, edge: 'top' | 'bottom'): number {
-  let most = 0;
-  for (const [name, style] of marginBoxes) {
-    if (!isOnEdge(name, edge)) continue;
-    const { lineHeight, fontSize, paddingTop, paddingBottom } = style;
-    const line =
-      lineHeight === 'normal'
-        ? 1.3 * fontSize
-        : typeof lineHeight === 'number'
-          ? lineHeight
-          : lineHeight.factor * fontSize;
-    const padding = [paddingTop, paddingBottom].reduce<number>(
-      (sum, value) =>
-        sum + (typeof value === 'number' ? value : value.points + (value.percent / 100) * width),
-      0,
-    );
-    most = Math.max(most, line + padding + style.borderTopWidth + style.borderBottomWidth);
-  }
-  return most;
-}
-
-const isOnEdge = (name: MarginBoxName, edge: 'top' | 'bottom'): boolean => name.startsWith(`${edge}-`);
-
-/** Layouts that heads and feet of more lines than one may cost. */
+/** Layouts that room for heads and feet may cost. */
 const MAX_ROUNDS = 3;
+/** The room that layouts of one build were found to need, so that the next one begins with it. */
+const learned = new WeakMap<PageSetup, Sides>();
 
-/** Lays out until heads and feet, which may need more lines than one, stay off the edges. */
-export function stayOffEdges(layOut: (more: Sides) => Laid): Laid {
-  let more: Sides = NO_SIDES;
+/** Lays out with wider margins where heads and feet, whose height only a layout shows, come too close to an edge. */
+export function stayOffEdges(setup: PageSetup, layOut: (more: Sides) => Laid): Laid {
+  let more = learned.get(setup) ?? NO_SIDES;
   let laid = layOut(more);
   for (let round = 1; round < MAX_ROUNDS; round++) {
     const over = overhang(laid);
@@ -182,6 +169,7 @@ export function stayOffEdges(layOut: (more: Sides) => Laid): Laid {
     };
     laid = layOut(more);
   }
+  learned.set(setup, more);
   return laid;
 }
 

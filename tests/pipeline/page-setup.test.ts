@@ -5,7 +5,13 @@ import { DiagnosticList } from '../../src/diagnostics/index.ts';
 import { checkRoom, type PageSetup, setUpPages } from '../../src/pipeline/page-setup.ts';
 
 const MM = 72 / 25.4;
-const NOTHING: PageSetup = { universal: false, binding: undefined, duplex: false, notes: undefined };
+const NOTHING: PageSetup = {
+  universal: false,
+  binding: undefined,
+  duplex: false,
+  notes: undefined,
+  narrow: false,
+};
 
 const page = (margins: readonly [number, number, number, number], width = 210, height = 297): PageStyle => ({
   width: width * MM,
@@ -37,7 +43,7 @@ describe('margins that printing asks for', () => {
     expect(margins(set({}), 1)).toEqual([15, 20, 15, 18]);
   });
 
-  it('are 10 mm at least', () => {
+  it('are 10 mm at least, and leave room for what hangs at the ends of lines', () => {
     expect(
       margins(
         set(
@@ -46,7 +52,7 @@ describe('margins that printing asks for', () => {
         ),
         1,
       ),
-    ).toEqual([10, 10, 10, 10]);
+    ).toEqual([10, 11.5, 10, 11.5]);
   });
 
   it('are wider by 13 mm where the paper is bound, and at least 30 mm', () => {
@@ -94,11 +100,11 @@ describe('margins that printing asks for', () => {
   });
 
   it('keep to the block of 170 × 231 mm that A4 and Letter both print', () => {
-    expect(margins(set({ universal: true }), 1)).toEqual([33, 20, 33, 20]);
+    expect(margins(set({ universal: true }), 1)).toEqual([33, 21.5, 33, 21.5]);
     const lying = styled(() => page([15, 20, 15, 18], 297, 210));
-    expect(margins(set({ universal: true }, lying), 1)).toEqual([20, 33, 20, 33]);
+    expect(margins(set({ universal: true }, lying), 1)).toEqual([20, 34.5, 20, 34.5]);
     // The binding is no reason to add to a margin that is wide enough.
-    expect(margins(set({ universal: true, binding: 'left' }), 1)).toEqual([33, 20, 33, 31]);
+    expect(margins(set({ universal: true, binding: 'left' }), 1)).toEqual([33, 21.5, 33, 31]);
   });
 
   it('keep these promises in any combination, on any page', () => {
@@ -109,6 +115,7 @@ describe('margins that printing asks for', () => {
         binding: fc.constantFrom(undefined, 'left' as const, 'top' as const),
         duplex: fc.boolean(),
         notes: fc.constantFrom(undefined, 'margin' as const, 'lines' as const, 'page' as const),
+        narrow: fc.boolean(),
       }),
       sides: fc.tuple(side, side, side, side),
       direction: fc.constantFrom('ltr' as const, 'rtl' as const),

@@ -53,9 +53,10 @@ describe('labels of the shipped template', () => {
   it('is all used by the template', () => {
     const files = Object.entries(shippedFiles()).filter(([name]) => name.endsWith('.hbs'));
     const text = files.map(([, content]) => String(content)).join('');
-    const sources = ['source', 'undated'];
+    // Words of sources, and of pages that printing adds.
+    const elsewhere = ['source', 'undated', 'notes', 'leftBlank'];
     const unused = Object.keys(MODEL).filter(
-      (key) => !/^(?:language|sector)-/.test(key) && !text.includes(`"${key}"`) && !sources.includes(key),
+      (key) => !/^(?:language|sector)-/.test(key) && !text.includes(`"${key}"`) && !elsewhere.includes(key),
     );
     expect(unused).toEqual([]);
     expect(TEMPLATE_FUNCTIONS.has('label')).toBe(true);
