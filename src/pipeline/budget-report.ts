@@ -38,7 +38,7 @@ export function reportTooLong(laid: Attempt, { document, pages, leftOut }: Budge
     (least, fragment) => (least && least.boxId <= fragment.boxId ? least : fragment),
     undefined,
   );
-  const without = leftOut.length > 0 ? `, even without ${leftOutWords(leftOut)}` : '';
+  const without = leftOut.length > 0 ? ' and without all that may be left out' : '';
   sink.report({
     code: 'pipeline/page-count',
     severity: 'error',

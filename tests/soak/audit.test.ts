@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { auditBriefs } from '../whole/audit.ts';
+import { auditBriefs, auditBudgets } from '../whole/audit.ts';
 
 const ROUNDS = 10;
 const RUNS = 1000;
@@ -11,4 +11,11 @@ describe('many random briefs', () => {
   it.each(Array.from({ length: ROUNDS }, (_, round) => today * ROUNDS + round))('of seed %i', (seed) => {
     expect(auditBriefs(RUNS, seed).values).toBeGreaterThan(RUNS);
   });
+
+  it.each(Array.from({ length: ROUNDS }, (_, round) => today * ROUNDS + round))(
+    'on so many pages, of seed %i',
+    (seed) => {
+      expect(auditBudgets(RUNS / 4, seed).values).toBeGreaterThan(RUNS / 4);
+    },
+  );
 });
