@@ -78,7 +78,7 @@ function options(): string {
     const names = 'alias' in option ? `\`-${option.alias}\`, ` : '';
     const value =
       'choices' in option
-        ? ` ${option.choices.join('|')}`
+        ? ` ${[...option.choices, ...('pattern' in option ? [option.pattern[1]] : [])].join('|')}`
         : 'placeholder' in option
           ? ` ${option.placeholder}`
           : '';
