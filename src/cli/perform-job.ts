@@ -70,15 +70,15 @@ function buildAll(
   const folder = input.path === undefined ? desk.terminal.folder : dirname(input.path);
   const said = new Set<string>();
   let from = start;
-  return planBuilds(files, base).flatMap((planned) => {
+  const made = planBuilds(files, base).flatMap((planned) => {
     const sink = new DiagnosticList();
     const { settings } = planned;
-    const made = build({ name: input.name, bytes, folder, settings }, desk.world, sink);
+    const result = build({ name: input.name, bytes, folder, settings }, desk.world, sink);
     const diagnostics = explained(sink.items, planned, said);
     const to = desk.world.now();
     const ofBuild = planned.files.map((file, nth) => ({
       ...file,
-      made,
+      made: result,
       diagnostics,
       from: nth === 0 ? from : to,
       to,
@@ -86,6 +86,8 @@ function buildAll(
     from = to;
     return ofBuild;
   });
+  const place = ({ variant }: VariantFile): number => files.findIndex((file) => file.variant === variant);
+  return made.sort((one, other) => place(one) - place(other));
 }
 
 /** Faults that only a variant has begin with its name; those of the brief itself were told before. */

@@ -95,7 +95,11 @@ function resultLine({ output, pages, bytes, seconds }: Outcome): string {
 }
 
 function reportOf(outcomes: readonly Outcome[], general: readonly Diagnostic[], exit: number): object {
-  const all = [...general, ...outcomes.flatMap((outcome) => outcome.diagnostics)];
+  // The variants of a brief share its faults: each counts once.
+  const distinct = new Map<string, Diagnostic>();
+  for (const { input, diagnostics } of outcomes)
+    for (const item of diagnostics) distinct.set(`${input}\0${diagnosticKey(item)}`, item);
+  const all = [...general, ...distinct.values()];
   return {
     exit,
     errors: all.filter((item) => item.severity === 'error').length,
