@@ -34,10 +34,10 @@ export function leftOutData(
     else others++;
   }
   const more = new Map<string, TemplateValue>([...counts]);
-  const data = new Map<string, TemplateValue>([['more', new ExtendedContext(undefined, more)]]);
+  const data = new Map<string, TemplateValue>([['more', new ExtendedContext(true, more)]]);
   if (others > 0) data.set('others', others);
   if (parts.length > 0) data.set('parts', parts);
-  return new ExtendedContext(undefined, data);
+  return new ExtendedContext(true, data);
 }
 
 function headings(sections: ContentValue, item: string | number | undefined): readonly TemplateValue[] {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DiagnosticList } from '../../src/diagnostics/index.ts';
 import { type LabelFile, readLabels, TEMPLATE_FUNCTIONS } from '../../src/template/index.ts';
-import { faults, render, SMALL, told } from './memory-world.ts';
+import { faults, render, SMALL, shippedFiles, told } from './memory-world.ts';
 
 const BRIEF = {
   title: 'Talks & *terms*',
@@ -344,6 +344,52 @@ describe('rendering', () => {
     );
     expect(rendered.html).toBe('A title[0 Second point]1');
     expect(rendered.diagnostics).toEqual([]);
+  });
+});
+
+describe('what a page budget left out', () => {
+  const TEMPLATE =
+    '{{#each keyPoints}}{{text}}{{/each}}{{#if @leftOut}}[{{@leftOut.more.keyPoints}}|{{join @leftOut.parts}}|{{@leftOut.others}}]{{/if}}';
+  const files = {
+    'brief.hbs': `{{title}}{{#each sections}}{{heading}}{{blocks blocks}}{{/each}}${TEMPLATE}{{label "terms"}}`,
+    'labels/en.json': '{"terms": "Glossary"}',
+  };
+  const more = { terms: [{ term: 'a', meaning: 'b' }], summary: 'S' };
+
+  it('is known to templates by number and name', () => {
+    const omit = [['keyPoints', 1], ['sections', 0], ['terms'], ['summary']];
+    const rendered = render(files, { ...SMALL_WITH_SECTION, ...more }, { omit });
+    expect(rendered.html).toBe('A titleFirst point[1|H and Glossary|1]Glossary');
+    expect(rendered.diagnostics).toEqual([]);
+  });
+
+  it('names each section of the author where they all went', () => {
+    const rendered = render(files, SMALL_WITH_SECTION, { omit: [['sections']] });
+    expect(rendered.html).toBe('A titleFirst pointSecond point[|H|]Glossary');
+  });
+
+  it('is nothing where nothing is', () => {
+    expect(render(files, SMALL, { omit: [] }).html).not.toContain('[');
+    expect(render(files, SMALL).html).not.toContain('[');
+  });
+
+  it('is told in the shipped template: at the end of a section, and at that of the brief', () => {
+    const questions = ['a', 'b', 'c'].map((question) => ({ question }));
+    const brief = {
+      ...SMALL,
+      ...more,
+      openQuestions: questions,
+      quotes: [{ id: 'q', text: 'w' }, { text: 'v' }],
+    };
+    const omit = [['openQuestions', 1], ['openQuestions', 2], ['terms'], ['quotes', 0]];
+    const shipped = Object.fromEntries(
+      Object.entries(shippedFiles()).map(([name, text]) => [name.slice(2), String(text)]),
+    );
+    const { html } = render(shipped, brief, { omit });
+    expect(html).toContain('In the full brief: 2 more</p>\n</section>');
+    expect(html).toContain('In the full brief: 1 more</p>\n</section>');
+    expect(html).toContain('Left out here: Terms</p>');
+    expect(render(shipped, brief).html).not.toMatch(/full brief|Left out/);
   });
 });
 
