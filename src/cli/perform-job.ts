@@ -69,11 +69,12 @@ function buildAll(
 ): readonly MadeFile[] {
   const folder = input.path === undefined ? desk.terminal.folder : dirname(input.path);
   const said = new Set<string>();
+  const sharing = {};
   let from = start;
   const made = planBuilds(files, base).flatMap((planned) => {
     const sink = new DiagnosticList();
     const { settings } = planned;
-    const result = build({ name: input.name, bytes, folder, settings }, desk.world, sink);
+    const result = build({ name: input.name, bytes, folder, settings, sharing }, desk.world, sink);
     const diagnostics = explained(sink.items, planned, said);
     const to = desk.world.now();
     const ofBuild = planned.files.map((file, nth) => ({

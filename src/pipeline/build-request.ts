@@ -71,6 +71,8 @@ export interface BuildRequest {
   /** Absolute path of the folder that images are looked up in. */
   readonly folder: string;
   readonly settings: BuildSettings;
+  /** The same object in the requests for several variants of one brief: it is read once for all of them. */
+  readonly sharing?: object;
 }
 
 export interface BuildResult {

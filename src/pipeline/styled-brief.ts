@@ -1,5 +1,5 @@
 import type { World } from '../base/index.ts';
-import { type BriefDocument, readBrief, silencedCodes } from '../content/index.ts';
+import { type BriefDocument, silencedCodes } from '../content/index.ts';
 import type { Stylesheet } from '../css/index.ts';
 import { type Diagnostic, DiagnosticList, type SourceFile } from '../diagnostics/index.ts';
 import { type ElementTree, parseMarkup } from '../html/index.ts';
@@ -13,6 +13,7 @@ import { HeardDiagnostics } from './heard-diagnostics.ts';
 import type { Omission } from './left-out.ts';
 import { ownLabels } from './own-labels.ts';
 import { builtInTemplate } from './precompiled.ts';
+import { readOnce } from './read-once.ts';
 import { collectStylesheets } from './stylesheets.ts';
 import type { FontPlaces, WarmParts } from './warm-parts.ts';
 import { readWishes, renderSettings, type Wishes } from './wishes.ts';
@@ -45,7 +46,7 @@ export function styleBrief(
 ): StyledBrief | undefined {
   const { settings } = request;
   // What the author wrote, validated, with the place of every value.
-  const document = readBrief(request.bytes, request.name, gate, sizeLimit(request));
+  const document = readOnce(request, gate);
   // Read even where the brief has errors, so that faults of both are told at once.
   const folder = settings.template ?? builtInTemplate(world);
   const template = parts.template(folder, cause);
@@ -72,8 +73,4 @@ export function styleBrief(
     return { elements: parsed, found: list.items.filter((item) => !heard.has(item)) };
   };
   return { document, wishes, elements, without, sheets, own, places, words };
-}
-
-function sizeLimit({ settings }: BuildRequest): { readonly maxBytes?: number } {
-  return settings.maxMebibytes === undefined ? {} : { maxBytes: settings.maxMebibytes * 1024 * 1024 };
 }

@@ -321,7 +321,7 @@ describe('the other commands', () => {
       (await brief(['--complete-words', ...typed])).out.split('\n').filter((line) => line !== '');
     expect(await words('')).toEqual(expect.arrayContaining(COMMANDS.map((row) => row.name)));
     expect(await words('ch')).toEqual(['check']);
-    expect(await words('build', '--pa')).toEqual(['--paper']);
+    expect(await words('build', '--pap')).toEqual(['--paper']);
     expect(await words('build', '--paper', '')).toEqual(['a4', 'letter']);
     expect(await words('build', 'con')).toEqual([]);
   });

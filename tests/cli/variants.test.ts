@@ -35,6 +35,15 @@ describe('brief build --for meeting', () => {
     expect(set.world.files.get('/desk/output/x.pdf')).toEqual(alone.world.files.get('/desk/output/x.pdf'));
   });
 
+  it('has variants that are the same as alone', async () => {
+    const set = await brief(['build', 'x.yaml', '--for', 'meeting'], { 'x.yaml': GOOD });
+    const alone = await brief(['build', 'x.yaml', '--preset', 'large-print'], { 'x.yaml': GOOD });
+    const sheets = await brief(['build', 'x.yaml', '--n-up', '2'], { 'x.yaml': GOOD });
+    const file = ({ world }: typeof set, name: string) => world.files.get(`/desk/output/${name}`);
+    expect(file(set, 'x.large-print.pdf')).toEqual(file(alone, 'x.pdf'));
+    expect(file(set, 'x.2-up.pdf')).toEqual(file(sheets, 'x.2-up.pdf'));
+  });
+
   it('goes into a folder, or beside a name, for several briefs', async () => {
     const files = { 'x.yaml': GOOD, 'y.yaml': GOOD };
     const named = await brief(['build', 'x.yaml', '--for', 'meeting', '-o', 'out/talks.pdf'], files);
