@@ -21,6 +21,7 @@ const VARIANTS: Record<string, BuildSettings> = {
     duplex: true,
     notes: 'margin',
   },
+  'universal, markup': { paper: 'universal', preset: 'markup', notes: 'margin' },
   'bound at the left, on both sides': { binding: 'left', duplex: true },
   'bound at the top, page of notes, Letter': { paper: 'letter', binding: 'top', notes: 'page' },
   'on both sides, large print': { duplex: true, preset: 'large-print', notes: 'lines' },

@@ -49,7 +49,13 @@ export function endPages(layout: LayoutResult, ending: PageEnding, resources: La
 
 function withMarginRule(page: Page, { outerSide }: PageEnding): Page {
   const { area } = page;
-  const x = outerSide(page.number) === 'left' ? area.x - MARGIN_GAP : area.x + area.width + MARGIN_GAP;
+  // Line numbers stand between the text and the rule.
+  const beside = page.margins.flatMap(({ artifact, fragments }) => (artifact === 'side' ? fragments : []));
+  const texts = beside.filter((fragment) => fragment.kind === 'text');
+  const x =
+    outerSide(page.number) === 'left'
+      ? Math.min(area.x, ...texts.map((text) => text.x)) - MARGIN_GAP
+      : Math.max(area.x + area.width, ...texts.map((text) => text.x + text.width)) + MARGIN_GAP;
   const rule = ruled({ x, y: area.y }, { x, y: area.y + area.height });
   return { ...page, fragments: [...page.fragments, rule] };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { computeStyles, parseStylesheet } from '../../../src/css/index.ts';
+import { computeStyles, type PageStyle, parseStylesheet } from '../../../src/css/index.ts';
 import { DiagnosticList, SourceFile } from '../../../src/diagnostics/index.ts';
 import { parseMarkup } from '../../../src/html/index.ts';
 import { endPages, type Fragment, type LayoutResult, type PageEnding } from '../../../src/layout/index.ts';
@@ -27,6 +27,15 @@ const wordsOf = ({ pages }: LayoutResult, index: number): string[] =>
 
 const rulesOf = ({ pages }: LayoutResult, index: number) =>
   (pages[index]?.fragments ?? []).filter((one) => one.kind === 'rule');
+
+function pageStyles(css: string): (number: number) => PageStyle {
+  const found = new DiagnosticList();
+  const file = new SourceFile('page.html', '<html><body><p>Text.</p></body></html>');
+  const elements = parseMarkup({ html: file.text, origins: [], source: file }, found);
+  const sheet = parseStylesheet(new SourceFile('page.css', css), '/', found);
+  if (!elements || found.items.length > 0) throw new Error(JSON.stringify(found.items));
+  return computeStyles({ tree: elements, sheets: [sheet] }, found).pageStyle;
+}
 
 describe('pages that printing adds', () => {
   it('leaves everything as it is where nothing is asked for', () => {
@@ -91,6 +100,17 @@ describe('pages that printing adds', () => {
     expect(places).toEqual([[360 + gap], [60 - gap]]);
   });
 
+  it('leaves room for line numbers between the text and the rule', () => {
+    const { before, after } = ended({ notes: 'margin', outerSide: () => 'left' }, TEXT, {
+      ...PAGE,
+      marginBoxes: pageStyles('@page { @left-top { content: "12" } }')(1).marginBoxes,
+    });
+    const numbers = (before.pages[0]?.margins ?? []).flatMap(({ fragments }) => fragments);
+    const left = Math.min(...numbers.map((one) => (one.kind === 'text' ? one.x : 1000)));
+    expect(left).toBeLessThan(60);
+    expect(rulesOf(after, 0)[0]?.from.x).toBeCloseTo(left - (4 / 25.4) * 72, 6);
+  });
+
   it('marks all of it as artifacts', () => {
     for (const notes of ['margin', 'lines', 'page', undefined] as const) {
       const { before, after } = ended({ notes, even: true });
@@ -102,16 +122,9 @@ describe('pages that printing adds', () => {
   });
 
   it('keeps running heads, but no page number, on pages that are not of the brief', () => {
-    const css = `@page { size: 400pt 500pt; margin: 50pt;
-      @top-left { content: "For officials" } @bottom-left { content: "Page " counter(page) "/" counter(pages) } }`;
-    const found = new DiagnosticList();
-    const file = new SourceFile('page.html', '<html><body><p>Text.</p></body></html>');
-    const elements = parseMarkup({ html: file.text, origins: [], source: file }, found);
-    const sheet = parseStylesheet(new SourceFile('page.css', css), '/', found);
-    if (!elements) throw new Error('no elements');
-    const pages = computeStyles({ tree: elements, sheets: [sheet] }, found);
-    const { after } = ended({ even: true }, TEXT, (number) => pages.pageStyle(number));
-    expect(found.items).toEqual([]);
+    const pages = pageStyles(`@page { size: 400pt 500pt; margin: 50pt;
+      @top-left { content: "For officials" } @bottom-left { content: "Page " counter(page) "/" counter(pages) } }`);
+    const { after } = ended({ even: true }, TEXT, pages);
     expect(wordsOf(after, 0)).toEqual(['For officials', 'Page 1/1']);
     expect(wordsOf(after, 1)).toEqual(['For officials', 'Nothing here']);
   });
