@@ -2,6 +2,7 @@ import { vi } from 'vitest';
 import type { BoxTree } from '../../src/boxes/index.ts';
 import type { Page } from '../../src/layout/index.ts';
 import * as pdf from '../../src/pdf/index.ts';
+import type { BuildSettings } from '../../src/pipeline/index.ts';
 import * as tags from '../../src/tags/index.ts';
 import { buildBytes } from '../whole/builder.ts';
 
@@ -13,11 +14,11 @@ export interface Stages {
 }
 
 /** What the pipeline hands to its last stages: boxes, tags and pages. */
-export function stagesOf(bytes: Uint8Array, name: string): Stages {
+export function stagesOf(bytes: Uint8Array, name: string, settings: BuildSettings = {}): Stages {
   const structured = vi.spyOn(tags, 'buildStructure');
   const painted = vi.spyOn(pdf, 'paintPdf');
   try {
-    const { result } = buildBytes(bytes, name);
+    const { result } = buildBytes(bytes, name, settings);
     const [tree] = structured.mock.lastCall ?? [];
     const [input] = painted.mock.lastCall ?? [];
     if (!result || !tree || !input) throw new Error(`${name} is not built`);

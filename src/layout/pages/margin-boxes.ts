@@ -8,6 +8,7 @@ import { layoutMonolith } from '../flow/monolith.ts';
 import { decorate, isDecorated } from '../flow/place.ts';
 import type { Fragment, MarginFragments } from '../fragment.ts';
 import type { LayoutResources } from '../inline/index.ts';
+import { fittingStrings } from './fitting-strings.ts';
 
 /** A box that is set in a margin, and its style. */
 export interface MarginContent {
@@ -37,9 +38,9 @@ export function placeMarginBoxes(
   resources: LayoutResources,
 ): readonly MarginFragments[] {
   const placed: MarginFragments[] = [];
-  const content = (name: MarginBoxName): MarginContent | undefined => {
+  const content = (name: MarginBoxName, shown = values): MarginContent | undefined => {
     const own = style.marginBoxes.get(name);
-    const box = own && buildMarginContent(own, values, resources.tree);
+    const box = own && buildMarginContent(own, shown, resources.tree);
     return own && box && { style: own, box };
   };
   for (const edge of EDGES) {
@@ -47,8 +48,15 @@ export function placeMarginBoxes(
     const rects = edgeRects(edgeArea(style, edge.edge), edge.edge, boxes, resources);
     boxes.forEach((box, i) => {
       const rect = rects[i];
-      if (box && rect)
-        placed.push({ artifact: edge.artifact, fragments: placeMarginBox(box, rect, resources) });
+      if (!box || !rect) return;
+      const name = [edge.start, edge.middle, edge.end][i] ?? edge.start;
+      const room = printableHeight(style, edge.edge);
+      const shorter = fittingStrings(values, (shown) => {
+        const tried = content(name, shown);
+        return tried === undefined || heightOf(tried, rect, resources) <= room;
+      });
+      const fitting = (shorter && content(name, shorter)) ?? box;
+      placed.push({ artifact: edge.artifact, fragments: placeMarginBox(fitting, rect, resources) });
     });
   }
   for (const { name, artifact, top, left } of CORNERS) {
@@ -60,6 +68,23 @@ export function placeMarginBoxes(
     placed.push({ artifact, fragments: placeMarginBox(box, rect, resources) });
   }
   return placed;
+}
+
+/** What most printers leave white: 10 mm. */
+const UNPRINTED = (10 / 25.4) * 72;
+
+/** The height that running heads and feet may take, so that they are printed; anything at the sides. */
+function printableHeight(style: PageStyle, edge: Edge): number {
+  const { keepOff = NO_SIDES } = style;
+  if (edge === 'top') return style.marginTop - Math.max(UNPRINTED, keepOff.top);
+  if (edge === 'bottom') return style.marginBottom - Math.max(UNPRINTED, keepOff.bottom);
+  return Number.POSITIVE_INFINITY;
+}
+
+function heightOf({ style, box }: MarginContent, rect: Rect, resources: LayoutResources): number {
+  const frame = frameOf(style, rect.width);
+  const width = Math.max(1, rect.width - frame.left - frame.right);
+  return frame.top + layoutMonolith(collectContents(box, width, resources)).height + frame.bottom;
 }
 
 type Edge = (typeof EDGES)[number]['edge'];
