@@ -322,7 +322,7 @@ describe('the other commands', () => {
     expect(await words('')).toEqual(expect.arrayContaining(COMMANDS.map((row) => row.name)));
     expect(await words('ch')).toEqual(['check']);
     expect(await words('build', '--pap')).toEqual(['--paper']);
-    expect(await words('build', '--paper', '')).toEqual(['a4', 'letter']);
+    expect(await words('build', '--paper', '')).toEqual(['a4', 'letter', 'universal']);
     expect(await words('build', 'con')).toEqual([]);
   });
 
