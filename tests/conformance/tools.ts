@@ -19,11 +19,18 @@ export function runTool(name: string, words: readonly string[]): ToolRun {
   return { status, out: stdout + stderr };
 }
 
+let folder: string | undefined;
+
+function temporaryFolder(): string {
+  const made = mkdtempSync(join(tmpdir(), 'brief-pdf-'));
+  process.on('exit', () => rmSync(made, { recursive: true, force: true }));
+  return made;
+}
+
 /** Writes a PDF where programs can read it; it goes when the process does. */
 export function temporaryFile(pdf: Uint8Array): string {
-  const folder = mkdtempSync(join(tmpdir(), 'brief-pdf-'));
-  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
-  const path = join(folder, 'brief.pdf');
+  folder ??= temporaryFolder();
+  const path = join(mkdtempSync(join(folder, 'pdf-')), 'brief.pdf');
   writeFileSync(path, pdf);
   return path;
 }
