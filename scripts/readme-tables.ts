@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { COMMANDS, OPTIONS } from '../src/cli/command-table.ts';
 import { fieldTable } from '../src/content/index.ts';
 import { AT_RULES, propertyList, SELECTORS } from '../src/css/index.ts';
@@ -16,6 +16,7 @@ export function readmeTables(): ReadonlyMap<string, string> {
     ['languages', languages()],
     ['commands', commands()],
     ['options', options()],
+    ['presets', presets()],
     ['functions', functions()],
     ['html', html()],
     ['css', css()],
@@ -85,6 +86,18 @@ function options(): string {
     return [`${names}\`--${option.name}${value}\``, option.help];
   });
   return markdown(['option', 'what it does'], rows);
+}
+
+/** Each by the first line of its file. */
+function presets(): string {
+  const folder = 'templates/policy-brief/presets';
+  const rows = readdirSync(folder)
+    .sort()
+    .map((name) => {
+      const about = /^\/\* (.*) \*\/\n/.exec(readFileSync(`${folder}/${name}`, 'utf8'))?.[1] ?? '';
+      return [code(name.slice(0, -'.css'.length)), about];
+    });
+  return markdown(['preset', 'what it is for'], rows);
 }
 
 function functions(): string {
