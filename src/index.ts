@@ -10,7 +10,14 @@ import {
 import { type BuildSettings, build, type LeftOut, prepareBuild } from './pipeline/index.ts';
 
 export type { DiagnosticJson, PlaceJson, Severity } from './diagnostics/index.ts';
-export type { AttachSource, BuildSettings, FontFolder, Imposition, LeftOut, PaperChoice } from './pipeline/index.ts';
+export type {
+  AttachSource,
+  BuildSettings,
+  FontFolder,
+  Imposition,
+  LeftOut,
+  PaperChoice,
+} from './pipeline/index.ts';
 
 /** A brief: YAML or JSON as text or UTF-8 bytes, or its fields as an object (as in a JSON file). */
 export type BriefInput = string | Uint8Array | object;

@@ -160,7 +160,8 @@ export const DIAGNOSTIC_CODES = {
   'cli/usage': 'the command line is not understood',
   'pipeline/fit': 'the setting was made tighter or looser, or parts were left out, for the sake of the pages',
   'pipeline/grey-steps': 'two colours that differ in hue would be alike in grey',
-  'pipeline/page-count': 'the brief is too long or too short for the pages asked for, or longer than its preset advises',
+  'pipeline/page-count':
+    'the brief is too long or too short for the pages asked for, or longer than its preset advises',
   'pipeline/page-numbers': 'page numbers in the text did not settle',
   'pipeline/paper': 'paper of a size that cannot be had, or without room for text',
   'pipeline/short-last-page': 'the last page is nearly empty, and no setting mends it',

@@ -43,5 +43,5 @@ function cut(text: string, most: number): string {
   );
   const kept = head.join('');
   const space = kept.lastIndexOf(' ');
-  return `${(space > (most * 2) / 3 ? kept.slice(0, space) : kept).replace(/[\s·,;:–-]+$/, '')}…`;
+  return `${(space > (most * 2) / 3 ? kept.slice(0, space) : kept).replace(/[\s\u00b7,;:\u2013-]+$/, '')}…`;
 }
