@@ -16,6 +16,10 @@ export interface BreakCosts {
   readonly title: number;
   /** A line that begins with a mark that was typed apart from its sentence: “क्या ?”, “bonjour !”. */
   readonly mark: number;
+  /** Within the path of an address, its host, and a mail address: each better whole on the next line. */
+  readonly path: number;
+  readonly host: number;
+  readonly mail: number;
   readonly emergency: number;
 }
 
@@ -45,6 +49,7 @@ export function costOfSpace(lastWord: string, next: WordItem | AtomicItem, costs
 
 /** Of a line that ends within a word; `lastWord` is the one before it. */
 export function costOfCut(item: WordItem, cut: WordBreak, lastWord: string, costs: BreakCosts): number {
+  if (cut.kind === 'plain' && item.word.address) return costOfAddress(item.word.drawn, cut.drawnAt, costs);
   if (cut.kind === 'plain') return cut.hyphen ? costs.hyphen : 0;
   if (cut.kind === 'emergency') return costs.emergency;
   if (cut.kind === 'soft') return costs.soft;
@@ -55,6 +60,13 @@ export function costOfCut(item: WordItem, cut: WordBreak, lastWord: string, cost
   if (isCapital(drawn) && !/^de\b/.test(item.run.lang) && lastWord !== '' && !/[.!?:]\W*$/.test(lastWord))
     cost += costs.name;
   return cost;
+}
+
+function costOfAddress(address: string, at: number, costs: BreakCosts): number {
+  const scheme = address.indexOf('://');
+  if (scheme < 0 && address.includes('@')) return costs.mail;
+  const path = address.indexOf('/', scheme < 0 ? 0 : scheme + 3);
+  return path < 0 || at <= path ? costs.host : costs.path;
 }
 
 function isDash(code: number): boolean {

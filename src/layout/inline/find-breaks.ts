@@ -342,8 +342,10 @@ function restWidth(item: WordItem, cut: WordBreak): number {
 function isRaised(items: readonly Item[], from: number, to: number): boolean {
   for (let i = from; i < to; i++) {
     const item = items[i];
-    if (item?.kind === 'open' && item.box.style.verticalAlign === 'super') return true;
-    if (item?.kind === 'open' && /\bsups\b/.test(item.box.style.features)) return true;
+    if (item?.kind !== 'open') continue;
+    const { verticalAlign, features } = item.box.style;
+    if (verticalAlign === 'super' || (typeof verticalAlign === 'number' && verticalAlign > 0)) return true;
+    if (/\bsups\b/.test(features)) return true;
   }
   return false;
 }
