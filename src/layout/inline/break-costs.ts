@@ -16,10 +16,9 @@ export interface BreakCosts {
   readonly title: number;
   /** A line that begins with a mark that was typed apart from its sentence: “क्या ?”, “bonjour !”. */
   readonly mark: number;
-  /** Within the path of an address, its host, and a mail address: each better whole on the next line. */
+  /** In an address, which is better whole on the next line: behind its host, and in its host or name. */
   readonly path: number;
   readonly host: number;
-  readonly mail: number;
   readonly emergency: number;
 }
 
@@ -49,7 +48,8 @@ export function costOfSpace(lastWord: string, next: WordItem | AtomicItem, costs
 
 /** Of a line that ends within a word; `lastWord` is the one before it. */
 export function costOfCut(item: WordItem, cut: WordBreak, lastWord: string, costs: BreakCosts): number {
-  if (cut.kind === 'plain' && item.word.address) return costOfAddress(item.word.drawn, cut.drawnAt, costs);
+  if (cut.kind === 'plain' && item.word.address)
+    return isInPath(item.word.drawn, cut.drawnAt) ? costs.path : costs.host;
   if (cut.kind === 'plain') return cut.hyphen ? costs.hyphen : 0;
   if (cut.kind === 'emergency') return costs.emergency;
   if (cut.kind === 'soft') return costs.soft;
@@ -62,11 +62,12 @@ export function costOfCut(item: WordItem, cut: WordBreak, lastWord: string, cost
   return cost;
 }
 
-function costOfAddress(address: string, at: number, costs: BreakCosts): number {
+/** Whether a place in an address is behind its host; mail addresses have no such places. */
+export function isInPath(address: string, at: number): boolean {
   const scheme = address.indexOf('://');
-  if (scheme < 0 && address.includes('@')) return costs.mail;
+  if (scheme < 0 && address.includes('@')) return false;
   const path = address.indexOf('/', scheme < 0 ? 0 : scheme + 3);
-  return path < 0 || at <= path ? costs.host : costs.path;
+  return path >= 0 && at > path;
 }
 
 function isDash(code: number): boolean {

@@ -19,8 +19,7 @@ export const BREAK_COSTS: BreakCosts = {
   title: 100,
   mark: 3000,
   path: 80,
-  host: 500,
-  mail: 900,
+  host: 900,
   emergency: 5000,
 };
 
