@@ -117,7 +117,9 @@ export const DIAGNOSTIC_CODES = {
   // fonts
   'fonts/damaged': 'a font file is cut short or contradicts itself',
   'fonts/embedding-forbidden': 'a font file says that it may not be embedded',
-  'fonts/folder': 'a folder of `--font-dir` does not exist or holds no font',
+  'fonts/folder': 'a folder of `--font-dir` does not exist, is none, or holds no font',
+  'fonts/forms':
+    'letters have the form of another country or style, as no font with the right one is installed',
   'fonts/generic-family': 'another face stands in for a generic family such as `monospace`',
   'fonts/missing-file': 'a font file does not exist',
   'fonts/missing-glyph': 'no font has a character, or no font that is installed',

@@ -15,6 +15,7 @@ export const PACK_SCOPE = '@expo-google-fonts';
 /** By ISO 15924 code; the order decides for signs that several of the scripts share. */
 export const SCRIPT_PACKS: Readonly<Record<string, ScriptPacks>> = {
   Deva: { install: 'noto-sans-devanagari', also: ['noto-serif-devanagari'] },
+  // In Urdu and some other languages `packs.ts` puts Nastaliq first.
   Arab: { install: 'noto-sans-arabic', also: ['noto-naskh-arabic', 'noto-nastaliq-urdu'] },
   Hebr: { install: 'noto-sans-hebrew', also: ['noto-serif-hebrew'] },
   Beng: { install: 'noto-sans-bengali', also: ['noto-serif-bengali'] },

@@ -7,6 +7,7 @@ import type { ImageStore } from '../images/index.ts';
 import { layoutPages } from '../layout/index.ts';
 import { authorSpan } from '../template/index.ts';
 import { type Extent, hasStrayPage, MIN_LAST_PAGE, searchFit } from './fit-search.ts';
+import { reportLetterForms } from './letter-forms.ts';
 import { type Laid, MAX_ROUNDS, settlePages } from './settle-pages.ts';
 import type { FontPlaces, WarmParts } from './warm-parts.ts';
 import type { Wishes } from './wishes.ts';
@@ -67,6 +68,7 @@ function attempt(request: FitRequest, fit: number, sink: Sink): Attempt {
     return { tree, layout: layoutPages({ tree, fonts, sink: found, hyphenation }) };
   };
   const laid = settlePages(make);
+  reportLetterForms(styled, fonts, found);
   const { pages, lastPageFill } = laid.layout;
   return { ...laid, found, pages: pages.length, lastPageFill };
 }

@@ -67,6 +67,8 @@ describe('brief fonts', () => {
     expect(report.families.map((one: { family: string }) => one.family)).toEqual([
       'Source Serif 4',
       'Source Sans 3',
+      'Noto Serif',
+      'Noto Sans',
     ]);
     expect(report.packs).toMatchObject([{ package: '@expo-google-fonts/noto-sans-thai', version: '1.2.3' }]);
     const hebrew = report.briefs[0].scripts.find((one: { script: string }) => one.script === 'Hebr');

@@ -65,7 +65,12 @@ const found = (fonts: FontSet, cluster: string, more: Partial<FallbackWish> = {}
 describe('the pack to install', () => {
   it.each([
     ['ا', 'ar', 'noto-sans-arabic'],
-    ['ٹ', 'ur', 'noto-sans-arabic'],
+    ['ٹ', 'ur', 'noto-nastaliq-urdu'],
+    ['ك', 'ur-Arab-PK', 'noto-nastaliq-urdu'],
+    ['ك', 'pa-Arab', 'noto-nastaliq-urdu'],
+    ['ك', 'ks', 'noto-nastaliq-urdu'],
+    ['ك', 'sd', 'noto-sans-arabic'],
+    ['ك', 'ckb', 'noto-sans-arabic'],
     ['،', 'fa', 'noto-sans-arabic'],
     ['א', 'he', 'noto-sans-hebrew'],
     ['क', 'hi', 'noto-sans-devanagari'],
@@ -81,6 +86,8 @@ describe('the pack to install', () => {
     ['和', 'zh-TW', 'noto-sans-tc'],
     ['和', 'zh-HK', 'noto-sans-hk'],
     ['和', 'zh-Hant-MO', 'noto-sans-hk'],
+    ['和', 'zh-MO', 'noto-sans-hk'],
+    ['和', 'yue', 'noto-sans-hk'],
     ['和', 'zh-Hans-HK', 'noto-sans-sc'],
     ['和', 'ja', 'noto-sans-jp'],
     ['和', 'ko', 'noto-sans-kr'],
