@@ -98,7 +98,8 @@ function paragraphs({ values: [numbers] }: FunctionArguments, scope: FunctionSco
   const parts = items.map((item) => {
     const plain = lookupPlain(item);
     if (plain === undefined) throw new FunctionFault('`paragraphs` needs a number or a list of numbers');
-    return { markup: scope.marked(item, escapeMarkup(plain)), plain };
+    const words = localDigits(plain, scope.wordsLang);
+    return { markup: scope.marked(item, escapeMarkup(words)), plain: words };
   });
   const { comma } = punctuationOf(scope.lang);
   const sign = parts.length > 1 ? '¶¶\u00A0' : '¶\u00A0';
