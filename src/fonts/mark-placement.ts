@@ -47,8 +47,32 @@ function placesMarksOf(face: Face, marked: string): boolean {
 
 function shapeHasPlaces(face: Face, marked: string): boolean {
   if (isDefaultIgnorable(marked.codePointAt(marked.length - 1) ?? 0)) return true;
-  const { glyphs, advances, offsetsX, offsetsY } = face.shape(marked, shapingOf('', '', '', false));
-  for (let index = 1; index < glyphs.length; index += 1)
-    if (!advances[index] && !offsetsX?.[index] && !offsetsY?.[index]) return false;
-  return true;
+  const stay = marksThatStay(face, marked);
+  if (stay === 0) return true;
+  const [letter = '', mark = '', more] = marked;
+  return more === undefined && stay === 1 && fitsAsItStands(face, letter, mark);
 }
+
+/** How many marks are behind what is before them. */
+function marksThatStay(face: Face, marked: string): number {
+  const { glyphs, advances, offsetsX, offsetsY } = face.shape(marked, PLAIN);
+  let stay = 0;
+  for (let index = 1; index < glyphs.length; index += 1)
+    if (!advances[index] && !offsetsX?.[index] && !offsetsY?.[index]) stay += 1;
+  return stay;
+}
+
+const PLAIN = shapingOf('', '', '', false);
+const MARKS_ABOVE = ['\u0300', '\u0301', '\u0302', '\u0303', '\u0308'];
+
+/** By chance an anchor may be where the mark is anyway: then the letter moves other marks, and the mark is moved by others. */
+function fitsAsItStands(face: Face, letter: string, mark: string): boolean {
+  if (!MARKS_ABOVE.includes(mark)) return false;
+  const moves = (marked: string): boolean => hasAllGlyphs(face, marked) && marksThatStay(face, marked) === 0;
+  return (
+    MARKS_ABOVE.some((other) => moves(letter + other)) && ['m', 'q', 'x'].some((other) => moves(other + mark))
+  );
+}
+
+const hasAllGlyphs = (face: Face, text: string): boolean =>
+  [...text].every((character) => face.has(character.codePointAt(0) ?? 0));

@@ -5,6 +5,7 @@ import {
   type GeneralPack,
   HAN_PACKS,
   type HanForm,
+  NASTALIQ_PACK,
   PACK_SCOPE,
   SCRIPT_PACKS,
   type ScriptPacks,
@@ -22,7 +23,6 @@ const HAN_FORMS = Object.keys(HAN_PACKS) as readonly HanForm[];
 const EAST_ASIAN = new Set(['Hani', 'Hans', 'Hant', 'Jpan', 'Kore', 'Hira', 'Kana', 'Hrkt', 'Hang', 'Bopo']);
 const SHARED = new Set(['Zyyy', 'Zinh', 'Zzzz', 'Zsym', 'Zsye', '']);
 const EUROPEAN = new Set(['Latn', 'Grek', 'Cyrl']);
-const NASTALIQ = 'noto-nastaliq-urdu';
 /** Urdu, Kashmiri, Western Punjabi, Saraiki, Khowar and Hindko; Punjabi where its script or region says so. */
 const IN_NASTALIQ = /^(?:(?:ur|ks|pnb|lah|skr|khw|hno|hnd)(?:-|$)|pa-(?:arab|pk)(?:-|$))|-aran(?:-|$)/;
 /** Chinese of all kinds, Japanese and Korean. */
@@ -47,7 +47,7 @@ export function packFor(codePoint: number, lang: string): FontPack | undefined {
 
 function scriptPack(script: string, lang: string): FontPack | undefined {
   if (EAST_ASIAN.has(script)) return { package: scoped(HAN_PACKS[hanForm(script, lang)].install), script };
-  if (script === 'Arab' && usesNastaliq(lang)) return { package: scoped(NASTALIQ), script };
+  if (script === 'Arab' && usesNastaliq(lang)) return { package: scoped(NASTALIQ_PACK), script };
   const packs = SCRIPT_PACKS[script];
   return packs && { package: scoped(packs.install), script };
 }
@@ -75,7 +75,7 @@ function packsOfRightForms(script: string, lang: string): readonly string[] | un
   const packs = SCRIPT_PACKS[script];
   if (script !== 'Arab' || !packs) return undefined;
   const nastaliq = usesNastaliq(lang);
-  return namesOf(packs).filter((name) => (name === scoped(NASTALIQ)) === nastaliq);
+  return namesOf(packs).filter((name) => (name === scoped(NASTALIQ_PACK)) === nastaliq);
 }
 
 function scriptOfGeneral(name: GeneralPack, script: string): string {
@@ -98,7 +98,7 @@ export function packCandidates(
     for (const name of packs ? inOrder(packs, lang, serif) : []) names.add(name);
   };
   const first = cluster.codePointAt(0) ?? 0;
-  const scripts = [script, scriptOf(first), ...scriptExtensionsOf(first)].filter((one) => !SHARED.has(one));
+  const scripts = [script, ...scriptsIn(cluster)].filter((one) => !SHARED.has(one));
   for (const one of scripts) add(SCRIPT_PACKS[one]);
   if (scripts.some((one) => EAST_ASIAN.has(one)) || isEastAsianSign(first))
     for (const form of hanForms(scripts.find((one) => EAST_ASIAN.has(one)) ?? 'Hani', lang))
@@ -107,12 +107,20 @@ export function packCandidates(
   return [...names].map(scoped);
 }
 
+/** Of the base, then of its marks, which may stand on a space. */
+function scriptsIn(cluster: string): readonly string[] {
+  return [...cluster].flatMap((character) => {
+    const codePoint = character.codePointAt(0) ?? 0;
+    return [scriptOf(codePoint), ...scriptExtensionsOf(codePoint)];
+  });
+}
+
 /** Serif packages have `serif`, `naskh` or `nastaliq` in their names. */
 function inOrder({ install, also = [] }: ScriptPacks, lang: string, serif: boolean): readonly string[] {
   const names = [...also, install];
   const isSerif = (name: string): boolean => /serif|naskh|nastaliq/.test(name);
   const rank = (name: string): number => {
-    if (name === NASTALIQ) return usesNastaliq(lang) ? 0 : 3;
+    if (name === NASTALIQ_PACK) return usesNastaliq(lang) ? 0 : 3;
     return isSerif(name) === serif ? 1 : 2;
   };
   // Among equals the one that is recommended.
