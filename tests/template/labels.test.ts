@@ -58,7 +58,10 @@ describe('labels of the shipped template', () => {
     const text = files.map(([, content]) => String(content)).join('');
     const sources = ['source', 'undated'];
     const unused = Object.keys(MODEL).filter(
-      (key) => !/^(?:language|sector)-/.test(key) && !text.includes(`"${key.replace(FORM, '')}"`) && !sources.includes(key),
+      (key) =>
+        !/^(?:language|sector)-/.test(key) &&
+        !text.includes(`"${key.replace(FORM, '')}"`) &&
+        !sources.includes(key),
     );
     expect(unused).toEqual([]);
     expect(TEMPLATE_FUNCTIONS.has('label')).toBe(true);
@@ -89,6 +92,31 @@ describe('labels of templates and authors', () => {
       (lang) => page('{{label "a"}}', labels, { lang, ...OMIT }).html,
     );
     expect(lines).toEqual(['简', '繁', '简', 'nb', '<span lang="nb" dir="ltr">nb</span>', 'en']);
+  });
+
+  it('of Bokmål serve Nynorsk, which is told', () => {
+    const rendered = page('{{label "a"}}', { en: '{"a":"en"}', nb: '{"a":"nb"}' }, { lang: 'nn', ...OMIT });
+    expect(faults(rendered)).toEqual([
+      '- note template/neighbour-labels: the template has no labels for `nn`; those for `nb` are used (give your own with `--labels FILE`)',
+    ]);
+  });
+
+  it('name languages in English where English stands in', () => {
+    const labels = { en: '{"language-uk":"Ukrainian","from":"from {language}"}' };
+    const rendered = page('{{label "from" language=(languageName "uk")}}', labels, { lang: 'sd', ...OMIT });
+    expect(rendered.html.replaceAll(/<[^>]*>/g, '')).toBe('from Ukrainian');
+  });
+
+  it('have forms for one author and for more', () => {
+    const files = Object.fromEntries(
+      Object.entries(shippedFiles()).map(([name, text]) => [name.slice('t/'.length), text]),
+    );
+    const words = (count: number, lang: string): string => {
+      const authors = Array.from({ length: count }, (_, index) => ({ name: `N${index}` }));
+      const { html } = render(files, { ...SMALL, lang, authors });
+      return /<p><span class="run-in">([^<]*)/.exec(html)?.[1] ?? '';
+    };
+    expect([words(1, 'en'), words(2, 'en'), words(1, 'th')]).toEqual(['Author', 'Authors', 'ผู้จัดทำ']);
   });
 
   it('come in English, marked as such, with dates in English, where there are none', () => {
