@@ -3,7 +3,7 @@ import { COMMANDS, OPTIONS } from '../src/cli/command-table.ts';
 import { fieldTable } from '../src/content/index.ts';
 import { AT_RULES, propertyList, SELECTORS } from '../src/css/index.ts';
 import { DIAGNOSTIC_CODES } from '../src/diagnostics/index.ts';
-import { HAN_PACKS, PACK_SCOPE, SCRIPT_PACKS } from '../src/fonts/pack-table.ts';
+import { HAN_PACKS, NASTALIQ_PACK, PACK_SCOPE, SCRIPT_PACKS, SIGN_PACKS } from '../src/fonts/pack-table.ts';
 import { ELEMENTS, GLOBAL_ATTRIBUTES } from '../src/html/index.ts';
 import { allPatternFiles } from '../src/layout/inline/hyphenation/pattern-files.ts';
 import { TEMPLATE_FUNCTIONS } from '../src/template/index.ts';
@@ -61,11 +61,12 @@ function languages(): string {
   const packs = Object.entries(SCRIPT_PACKS).map(
     ([script, { install }]) => `${scriptName(script)} \`${install}\``,
   );
+  const signs = Object.entries(SIGN_PACKS).map(([what, name]) => `${what} \`${name}\``);
   const eastAsian = Object.values(HAN_PACKS).map(({ install }) => code(install));
   return [
     `- Labels, dates and numbers: ${labels.map(code).join(' ')}`,
     `- Hyphenation: ${allPatternFiles().map(code).join(' ')}`,
-    `- Font packs, each with \`${PACK_SCOPE}/\` before its name: ${packs.join(', ')}; Chinese, Japanese, Korean ${eastAsian.join(' ')}`,
+    `- Font packs, each with \`${PACK_SCOPE}/\` before its name: ${packs.join(', ')}; Urdu \`${NASTALIQ_PACK}\`; Chinese, Japanese, Korean ${eastAsian.join(' ')}; ${signs.join(', ')}`,
   ].join('\n');
 }
 

@@ -18,7 +18,8 @@ export interface FontFindings {
 
 const MOST_NAMED = 5;
 
-export const lacksNothing = (briefs: readonly SurveyedBrief[]): boolean =>
+/** Whether there is a face for every character, be it in a form that the language has not. */
+export const canBeSet = (briefs: readonly SurveyedBrief[]): boolean =>
   briefs.every(({ survey }) => survey.needs.every(({ missing }) => missing.length === 0));
 
 /** For people; `folder` is the working folder. */
@@ -41,7 +42,7 @@ export function fontReport({ fonts, briefs }: FontFindings, folder: string): str
   const command = installCommand(briefs);
   if (command)
     lines.push('', 'To install what is lacking, beside the briefs or in a folder above them', `  ${command}`);
-  else if (briefs.length > 0 && lacksNothing(briefs)) lines.push('', 'Nothing is lacking.');
+  else if (briefs.length > 0 && canBeSet(briefs)) lines.push('', 'Nothing is lacking.');
   return `${lines.join('\n')}\n`;
 }
 
@@ -70,6 +71,7 @@ export function fontReportJson({ fonts, briefs, diagnostics, exit }: FontFinding
           codePoint: codeOf(codePoint),
           pack: pack?.package ?? null,
         })),
+        forms: need.forms.map(({ lang, pack }) => ({ lang, pack: pack.package })),
       })),
     })),
     install: installCommand(briefs) ?? null,
@@ -80,8 +82,9 @@ export function fontReportJson({ fonts, briefs, diagnostics, exit }: FontFinding
 
 /** One command for all packs that the briefs lack. */
 function installCommand(briefs: readonly SurveyedBrief[]): string | undefined {
-  const missing = briefs.flatMap(({ survey }) => survey.needs.flatMap((need) => need.missing));
-  const packs = new Set(missing.flatMap(({ pack }) => (pack ? [pack.package] : [])));
+  const needs = briefs.flatMap(({ survey }) => survey.needs);
+  const lacking = needs.flatMap(({ missing, forms }) => [...missing, ...forms]);
+  const packs = new Set(lacking.flatMap(({ pack }) => (pack ? [pack.package] : [])));
   return packs.size > 0 ? `npm install ${[...packs].join(' ')}` : undefined;
 }
 
@@ -89,12 +92,14 @@ function familyLines(families: FontSurvey['families']): string[] {
   const width = Math.max(0, ...families.map(({ family }) => family.length));
   return families.map(
     ({ family, from, faces }) =>
-      `  ${family.padEnd(width)}  ${faces.map(weightOf).join(', ')}${from === 'folder' ? '  from --font-dir' : ''}`,
+      `  ${family.padEnd(width)}  ${[...new Set(faces.map(weightOf))].join(', ')}${from === 'folder' ? '  from --font-dir' : ''}`,
   );
 }
 
-const weightOf = ({ weight, style }: FaceListing): string =>
-  style === 'italic' ? `${weight} italic` : String(weight);
+function weightOf({ weight, weights, style }: FaceListing): string {
+  const range = weights && weights[0] < weights[1] ? weights.join('–') : String(weight);
+  return style === 'italic' ? `${range} italic` : range;
+}
 
 function needLines(needs: readonly ScriptNeed[]): string[] {
   const width = Math.max(0, ...needs.map(({ script }) => nameOfScript(script).length));
@@ -102,22 +107,29 @@ function needLines(needs: readonly ScriptNeed[]): string[] {
     const name = nameOfScript(need.script).padEnd(width);
     const lines = need.families.length > 0 ? [`  ${name}  ${need.families.join(', ')}`] : [];
     if (need.missing.length > 0) lines.push(`  ${name}  lacking: ${missingWords(need)}`);
+    for (const { lang, pack } of need.forms)
+      lines.push(`  ${name}  lacking: the forms of ${lang}, as in ${pack.package}`);
     return lines;
   });
 }
 
 function missingWords({ missing }: ScriptNeed): string {
+  const unknown = missing.filter(({ pack }) => !pack);
+  const which = unknown.length === missing.length ? '' : ` for ${namedCharacters(unknown)}`;
+  const advice =
+    unknown.length > 0 ? `; no font pack is known${which}: use --font-dir with a font of yours` : '';
+  return `${namedCharacters(missing)}${advice}`;
+}
+
+function namedCharacters(missing: ScriptNeed['missing']): string {
   const named = missing
     .slice(0, MOST_NAMED)
     .map(
       ({ character, codePoint }) =>
         `${/\p{M}/u.test(character) ? '\u25cc' : ''}${character} (${codeOf(codePoint)})`,
     );
-  const more = missing.length > named.length ? ` and ${missing.length - named.length} more` : '';
-  const unknown = missing.filter(({ pack }) => !pack).length;
-  const which = unknown === missing.length ? '' : ` for ${unknown} of them`;
-  const advice = unknown > 0 ? `; no font pack is known${which}: use --font-dir with a font of yours` : '';
-  return `${named.join(', ')}${more}${advice}`;
+  const more = missing.length - named.length;
+  return `${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 const nameOfScript = (script: string): string => (script === 'Zyyy' ? 'signs' : scriptName(script));

@@ -4,7 +4,7 @@ import { type FontSurvey, listFonts, prepareBuild, surveyFonts } from '../pipeli
 import { describeRead } from './describe-failure.ts';
 import type { CommandResult, Desk } from './desk.ts';
 import { EXIT } from './exit-code.ts';
-import { fontReport, fontReportJson, lacksNothing, type SurveyedBrief } from './font-report.ts';
+import { canBeSet, fontReport, fontReportJson, type SurveyedBrief } from './font-report.ts';
 import { collectInputs, type Input } from './inputs.ts';
 import type { Invocation } from './parse-arguments.ts';
 import { readInput } from './perform-job.ts';
@@ -30,7 +30,7 @@ export async function showFonts(invocation: Invocation, desk: Desk): Promise<Com
     briefs.length > 0
       ? briefs.map(({ survey }) => survey)
       : [await listFonts({ folder: terminal.folder, settings }, world, found)];
-  const exit = !found.hasErrors && lacksNothing(briefs) ? EXIT.done : EXIT.faults;
+  const exit = !found.hasErrors && canBeSet(briefs) ? EXIT.done : EXIT.faults;
   reporter.faults(found.items);
   const report = invocation.flags.has('json') ? fontReportJson : fontReport;
   terminal.out.write(report({ fonts, briefs, diagnostics: found.items, exit }, terminal.folder));

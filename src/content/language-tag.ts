@@ -10,6 +10,9 @@ const REGIONS =
 const GRAMMAR =
   /^([a-z]{2,3})((?:-[a-z]{3}){0,3})(-[a-z]{4})?(-(?:[a-z]{2}|\d{3}))?((?:-(?:[a-z\d]{5,8}|\d[a-z\d]{3}))*)((?:-[a-wyz\d](?:-[a-z\d]{2,8})+)*)(-x(?:-[a-z\d]{1,8})+)?$/i;
 
+/** Old codes of ISO 639 that are still about, and what replaced them in the registry. */
+const OLD: Readonly<Record<string, string>> = { in: 'id', iw: 'he', ji: 'yi', mo: 'ro' };
+
 /** What people write for a language, and its tag. */
 const NAMES: Readonly<Record<string, string>> = {
   arabic: 'ar',
@@ -37,7 +40,8 @@ const NAMES: Readonly<Record<string, string>> = {
 export function languageTag(text: string): string | undefined {
   const match = GRAMMAR.exec(text);
   if (!match) return undefined;
-  const language = (match[1] ?? '').toLowerCase();
+  const stated = (match[1] ?? '').toLowerCase();
+  const language = OLD[stated] ?? stated;
   const region = match[4]?.slice(1).toUpperCase();
   if (language.length === 2 && !LANGUAGES.split(' ').includes(language)) return undefined;
   if (region?.length === 2 && !REGIONS.split(' ').includes(region)) return undefined;

@@ -1,5 +1,6 @@
 import type { SourceFile } from '../diagnostics/index.ts';
-import { nearName, type Sink } from '../diagnostics/index.ts';
+import { nearName, type Sink, type Span } from '../diagnostics/index.ts';
+import { hasTurningCharacter, type TurningCharacter, turningCharacters } from './bidi-controls.ts';
 import { type BadCharacter, badCharacters, hasBadCharacter } from './characters.ts';
 import { type ContentPath, formatPath } from './content-path.ts';
 import type { FieldNode } from './field-facts.ts';
@@ -35,6 +36,9 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
 
 /** As `MAX_ITEMS`, of the keys of a map. */
 const MAX_KEYS = 500;
+
+/** Characters that turn the text are told this often in one text. */
+const MAX_TURNING = 3;
 
 /** An alias may repeat this many values in all. */
 const MAX_REPEATED = 10_000;
@@ -90,6 +94,7 @@ class PlainReader {
 
   private scalar(node: SourceScalar, field: FieldNode | undefined): unknown {
     if (hasBadCharacter(node.text)) this.reportCharacters(node);
+    if (hasTurningCharacter(node.text)) this.reportTurning(node);
     if (isNullWord(node)) return field?.mayBeBlank && node.text === '' ? '' : null;
     if (field?.kind === 'flag' && node.plain) return flagValue(node.text);
     if (field?.kind === 'number' && node.plain) return numberValue(node.text);
@@ -211,6 +216,29 @@ class PlainReader {
 
   private reportCharacters(node: SourceScalar): void {
     this.reportIn(badCharacters(node.text, 1), node.start, node.end);
+  }
+
+  private reportTurning(node: SourceScalar): void {
+    for (const turning of turningCharacters(node.text).slice(0, MAX_TURNING))
+      this.#sink.report({
+        code: 'content/bidi-control',
+        severity: 'warning',
+        message: turning.message,
+        span: this.placeOf(turning, node),
+        hints: [turning.hint],
+      });
+  }
+
+  /** Of the character itself; of the value where it is written as an escape. */
+  private placeOf({ offset }: TurningCharacter, node: SourceScalar): Span {
+    const sign = node.text.charAt(offset);
+    const before = node.text.slice(0, offset).split(sign).length;
+    let at = node.start - 1;
+    for (let nth = 0; nth < before; nth++) {
+      at = this.#file.text.indexOf(sign, at + 1);
+      if (at < 0 || at >= node.end) return { file: this.#file, start: node.start, end: node.end };
+    }
+    return { file: this.#file, start: at, end: at + 1 };
   }
 
   /** Written as an escape, the character has no place of its own: the whole value is shown. */

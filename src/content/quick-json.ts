@@ -1,4 +1,5 @@
 import { safeParse } from 'valibot';
+import { BIDI_CONTROL_IN_JSON } from './bidi-controls.ts';
 import { type Brief, briefSchema } from './brief.ts';
 import { RISKY_ESCAPE } from './characters.ts';
 import { MAX_DEPTH } from './source-node.ts';
@@ -8,7 +9,7 @@ import { MAX_DEPTH } from './source-node.ts';
  * then the careful way is taken.
  */
 export function quickJson(text: string): Brief | undefined {
-  if (RISKY_ESCAPE.test(text)) return undefined;
+  if (RISKY_ESCAPE.test(text) || BIDI_CONTROL_IN_JSON.test(text)) return undefined;
   let value: unknown;
   try {
     value = JSON.parse(text);

@@ -17,6 +17,7 @@ export const DIAGNOSTIC_CODES = {
   'content/bad-id': 'a name that other fields use holds white space or quotation marks',
   'content/bad-language': 'a language tag is no BCP 47 tag',
   'content/bad-url': 'a web address is not one, or is neither http nor https',
+  'content/bidi-control': 'an invisible character turns the direction of the text after it',
   'content/blank': 'a field has a key but no value',
   'content/control-character': 'the file holds a character that cannot be printed',
   'content/duplicate-id': 'two sources, quotations or parties have the same name',
@@ -59,6 +60,7 @@ export const DIAGNOSTIC_CODES = {
   'template/left-out': 'something is printed only when it is asked for',
   'template/missing-file': 'a template lacks a file that it must have',
   'template/missing-label': 'the labels of a language lack the words for a key',
+  'template/neighbour-labels': 'labels of a near language stand in for those of the brief',
   'template/no-labels': 'there are no labels for the language of the brief; English ones stand in',
   'template/not-printed': 'the template shows nothing of a field that the author wrote',
   'template/not-text': 'a list or an object is inserted where a text must stand',
@@ -117,7 +119,9 @@ export const DIAGNOSTIC_CODES = {
   // fonts
   'fonts/damaged': 'a font file is cut short or contradicts itself',
   'fonts/embedding-forbidden': 'a font file says that it may not be embedded',
-  'fonts/folder': 'a folder of `--font-dir` does not exist or holds no font',
+  'fonts/folder': 'a folder of `--font-dir` does not exist, is none, or holds no font',
+  'fonts/forms':
+    'letters have the form of another country or style, as no font with the right one is installed',
   'fonts/generic-family': 'another face stands in for a generic family such as `monospace`',
   'fonts/missing-file': 'a font file does not exist',
   'fonts/missing-glyph': 'no font has a character, or no font that is installed',

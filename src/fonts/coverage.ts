@@ -1,11 +1,17 @@
 import { isDefaultIgnorable } from './default-ignorable.ts';
 import type { Face } from './face.ts';
+import { placesMarks } from './mark-placement.ts';
 
 /**
  * Whether a face draws a grapheme cluster: it has a glyph for each character, or for those of the cluster's composed
- * or decomposed form (HarfBuzz uses whichever the face has). Characters that are ignored by default need no glyph.
+ * or decomposed form (HarfBuzz uses whichever the face has), and a place for each mark on a European letter.
+ * Characters that are ignored by default need no glyph.
  */
 export function covers(face: Face, cluster: string): boolean {
+  return hasGlyphs(face, cluster) && (cluster.length === 1 || placesMarks(face, cluster));
+}
+
+function hasGlyphs(face: Face, cluster: string): boolean {
   if (hasAll(face, cluster)) return true;
   const composed = cluster.normalize('NFC');
   if (composed !== cluster && hasAll(face, composed)) return true;

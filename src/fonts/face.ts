@@ -103,6 +103,12 @@ export interface FontSet {
   fallback(wish: FallbackWish): Face | undefined;
   /** The font pack that has a character and is not installed; undefined where none is known. `lang`: BCP 47. */
   packToInstall(codePoint: number, lang: string): FontPack | undefined;
+  /**
+   * The font pack to install where `face`, one that `fallback` gave, stands in with forms of the letters that readers
+   * of the language are not used to (Chinese characters of another country, Urdu in Naskh). `script`: ISO 15924, of the
+   * letters; `lang`: BCP 47. Undefined where the forms are right.
+   */
+  packOfRightForms(face: Face, script: string, lang: string): FontPack | undefined;
   /** The font packs that are on the disk. */
   readonly packs: { readonly all: readonly InstalledPack[] };
 }

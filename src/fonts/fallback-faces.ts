@@ -2,7 +2,7 @@ import { covers } from './coverage.ts';
 import type { Face, FallbackWish } from './face.ts';
 import { byPreference } from './font-matching.ts';
 import type { InstalledPack, InstalledPacks, PackFile } from './installed-packs.ts';
-import { packCandidates } from './packs.ts';
+import { type FontPack, letterPack, packCandidates, packOfRightForms } from './packs.ts';
 
 /** Where faces come from; each may be asked again and again. */
 export interface FaceSources {
@@ -31,6 +31,8 @@ export class FallbackFaces {
   readonly #sources: FaceSources;
   #shelves: Shelf[] = [];
   #last: Shelf | undefined;
+  /** The packs that faces are of. */
+  readonly #packs = new Map<Face, string>();
 
   constructor(sources: FaceSources) {
     this.#sources = sources;
@@ -45,6 +47,12 @@ export class FallbackFaces {
     const face = this.#search(wish);
     faces.set(cluster, face);
     return face;
+  }
+
+  /** What to install where `face` stands in for letters of another form; undefined where it is right, or of no pack. */
+  packOfRightForms(face: Face, script: string, lang: string): FontPack | undefined {
+    const used = this.#packs.get(face);
+    return used === undefined ? undefined : packOfRightForms(used, script, lang);
   }
 
   #shelfOf(wish: FallbackWish): Shelf {
@@ -69,16 +77,25 @@ export class FallbackFaces {
     return base === cluster || covers(primary, base) ? undefined : this.#faceWith(base, wish);
   }
 
+  /** Faces of the kind of the primary come first, so that European letters in a serif are not sought in a sans. */
   #faceWith(text: string, { script, lang, weight, style, primary }: FallbackWish): Face | undefined {
     const { serif } = primary.program;
     const own = this.#sources.own(weight, style);
-    const ranked = own.toSorted((a, b) => unlike(a, serif) - unlike(b, serif));
-    const found = ranked.find((face) => covers(face, text));
-    if (found) return found;
-    for (const name of packCandidates(text, script, lang, serif)) {
+    const ofKind = (alike: boolean): Face | undefined =>
+      own.find((face) => (face.program.serif === serif) === alike && covers(face, text));
+    const inPack = (name: string): Face | undefined => {
       const pack = this.#sources.packs.find(name);
       const face = pack && this.#faceOf(pack, weight, style);
-      if (face && covers(face, text)) return face;
+      if (!face || !covers(face, text)) return undefined;
+      this.#packs.set(face, name);
+      return face;
+    };
+    const letters = letterPack(text, serif);
+    const near = ofKind(true) ?? (letters && inPack(letters)) ?? ofKind(false);
+    if (near) return near;
+    for (const name of packCandidates(text, script, lang, serif)) {
+      const face = inPack(name);
+      if (face) return face;
     }
     return undefined;
   }
@@ -102,5 +119,3 @@ function serves(shelf: Shelf, wish: FallbackWish): boolean {
     shelf.style === wish.style
   );
 }
-
-const unlike = ({ program }: Face, serif: boolean): number => (program.serif === serif ? 0 : 1);

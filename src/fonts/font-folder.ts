@@ -22,7 +22,7 @@ export function readFontFolder(
   const entries = world.listFolder(folder.path);
   const files = entries?.filter((entry) => FONT_FILE.test(entry)) ?? [];
   if (files.length === 0) {
-    reportFolder(folder.name, entries !== undefined, sink);
+    reportFolder(folder.name, entries ? 'empty' : kindOfPath(folder.path, world), sink);
     return [];
   }
   const sources: FontFaceSource[] = [];
@@ -53,17 +53,31 @@ function described({ family, weight, style, weights }: Face): Omit<FontFaceSourc
   return { family, weight, style, ...(weights && { weights }) };
 }
 
-function reportFolder(name: string, exists: boolean, sink: Sink): void {
+type NoFolder = 'empty' | 'file' | 'missing';
+
+function kindOfPath(path: string, world: World): NoFolder {
+  const read = world.readFile(path);
+  return read.ok || read.reason === 'no-permission' ? 'file' : 'missing';
+}
+
+const NO_FOLDER: Readonly<Record<NoFolder, { readonly says: string; readonly hint: string }>> = {
+  empty: {
+    says: 'holds no font: nothing that ends in .ttf, .otf, .woff or .woff2',
+    hint: 'fonts are looked for right in the folder, not in folders in it',
+  },
+  file: { says: 'is a file', hint: 'name the folder that the font files lie in' },
+  missing: {
+    says: 'does not exist',
+    hint: 'check the spelling; --font-dir is relative to the working folder',
+  },
+};
+
+function reportFolder(name: string, what: NoFolder, sink: Sink): void {
+  const { says, hint } = NO_FOLDER[what];
   sink.report({
     code: 'fonts/folder',
-    severity: exists ? 'warning' : 'error',
-    message: exists
-      ? `the font folder \`${name}\` holds no font: nothing that ends in .ttf, .otf, .woff or .woff2`
-      : `the font folder \`${name}\` does not exist`,
-    hints: [
-      exists
-        ? 'fonts are looked for right in the folder, not in folders in it'
-        : 'check the spelling; --font-dir is relative to the working folder',
-    ],
+    severity: what === 'empty' ? 'warning' : 'error',
+    message: `the font folder \`${name}\` ${says}`,
+    hints: [hint],
   });
 }

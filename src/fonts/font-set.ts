@@ -116,6 +116,10 @@ class DocumentFonts implements FontSet {
     return pack && this.packs.find(pack.package) ? undefined : pack;
   }
 
+  packOfRightForms(face: Face, script: string, lang: string): FontPack | undefined {
+    return this.#fallback.packOfRightForms(face, script, lang);
+  }
+
   #ownFaces(weight: number, style: 'normal' | 'italic'): readonly Face[] {
     const faces: Face[] = [];
     for (const key of this.#rules.keys()) {

@@ -12,10 +12,13 @@ export interface ScriptPacks {
 /** The scope of every pack. */
 export const PACK_SCOPE = '@expo-google-fonts';
 
+/** For Urdu and other languages that are written in Nastaliq, where others have Naskh. */
+export const NASTALIQ_PACK = 'noto-nastaliq-urdu';
+
 /** By ISO 15924 code; the order decides for signs that several of the scripts share. */
 export const SCRIPT_PACKS: Readonly<Record<string, ScriptPacks>> = {
   Deva: { install: 'noto-sans-devanagari', also: ['noto-serif-devanagari'] },
-  Arab: { install: 'noto-sans-arabic', also: ['noto-naskh-arabic', 'noto-nastaliq-urdu'] },
+  Arab: { install: 'noto-sans-arabic', also: ['noto-naskh-arabic', NASTALIQ_PACK] },
   Hebr: { install: 'noto-sans-hebrew', also: ['noto-serif-hebrew'] },
   Beng: { install: 'noto-sans-bengali', also: ['noto-serif-bengali'] },
   Taml: { install: 'noto-sans-tamil', also: ['noto-serif-tamil'] },
@@ -76,6 +79,14 @@ export const GENERAL_PACKS = [
   'noto-sans-math',
   'noto-emoji',
 ] as const;
+
+/** Those of the general packs that have what the template's own faces lack, by what it is. */
+export const SIGN_PACKS: Readonly<Record<string, GeneralPack>> = {
+  'arrows and other signs': 'noto-sans-symbols',
+  'more signs': 'noto-sans-symbols-2',
+  'mathematical signs': 'noto-sans-math',
+  emoji: 'noto-emoji',
+};
 
 export type GeneralPack = (typeof GENERAL_PACKS)[number];
 

@@ -5,6 +5,7 @@ import {
   type GeneralPack,
   HAN_PACKS,
   type HanForm,
+  NASTALIQ_PACK,
   PACK_SCOPE,
   SCRIPT_PACKS,
   type ScriptPacks,
@@ -22,6 +23,10 @@ const HAN_FORMS = Object.keys(HAN_PACKS) as readonly HanForm[];
 const EAST_ASIAN = new Set(['Hani', 'Hans', 'Hant', 'Jpan', 'Kore', 'Hira', 'Kana', 'Hrkt', 'Hang', 'Bopo']);
 const SHARED = new Set(['Zyyy', 'Zinh', 'Zzzz', 'Zsym', 'Zsye', '']);
 const EUROPEAN = new Set(['Latn', 'Grek', 'Cyrl']);
+/** Urdu, Kashmiri, Western Punjabi, Saraiki, Khowar and Hindko; Punjabi where its script or region says so. */
+const IN_NASTALIQ = /^(?:(?:ur|ks|pnb|lah|skr|khw|hno|hnd)(?:-|$)|pa-(?:arab|pk)(?:-|$))|-aran(?:-|$)/;
+/** Chinese of all kinds, Japanese and Korean. */
+const IN_HAN = /^(?:zh|yue|wuu|nan|hak|gan|hsn|cmn|lzh|ja|ko)(?:-|$)/;
 
 /** The pack to install for a character in a text of this language (BCP 47); undefined where none is known. */
 export function packFor(codePoint: number, lang: string): FontPack | undefined {
@@ -42,8 +47,35 @@ export function packFor(codePoint: number, lang: string): FontPack | undefined {
 
 function scriptPack(script: string, lang: string): FontPack | undefined {
   if (EAST_ASIAN.has(script)) return { package: scoped(HAN_PACKS[hanForm(script, lang)].install), script };
+  if (script === 'Arab' && usesNastaliq(lang)) return { package: scoped(NASTALIQ_PACK), script };
   const packs = SCRIPT_PACKS[script];
   return packs && { package: scoped(packs.install), script };
+}
+
+const usesNastaliq = (lang: string): boolean => IN_NASTALIQ.test(lang.toLowerCase());
+
+/**
+ * The pack to install where a face of the pack named `used` stands in, with letters of a form that readers of the
+ * language are not used to: Chinese characters of another country, Naskh in Urdu, Nastaliq in Arabic. Undefined where
+ * the forms are right, or nothing is known of them. `script`: that of the letters.
+ */
+export function packOfRightForms(used: string, script: string, lang: string): FontPack | undefined {
+  const right = packsOfRightForms(script, lang);
+  return !right || right.includes(used) ? undefined : scriptPack(script, lang);
+}
+
+function packsOfRightForms(script: string, lang: string): readonly string[] | undefined {
+  const tag = lang.toLowerCase();
+  const namesOf = ({ install, also = [] }: ScriptPacks): readonly string[] => [install, ...also].map(scoped);
+  if (EAST_ASIAN.has(script) && IN_HAN.test(tag)) {
+    const form = hanForm(script, lang);
+    const near = NEAR_FORMS[form];
+    return [form, ...(near ? [near] : [])].flatMap((one) => namesOf(HAN_PACKS[one]));
+  }
+  const packs = SCRIPT_PACKS[script];
+  if (script !== 'Arab' || !packs) return undefined;
+  const nastaliq = usesNastaliq(lang);
+  return namesOf(packs).filter((name) => (name === scoped(NASTALIQ_PACK)) === nastaliq);
 }
 
 function scriptOfGeneral(name: GeneralPack, script: string): string {
@@ -66,7 +98,7 @@ export function packCandidates(
     for (const name of packs ? inOrder(packs, lang, serif) : []) names.add(name);
   };
   const first = cluster.codePointAt(0) ?? 0;
-  const scripts = [script, scriptOf(first), ...scriptExtensionsOf(first)].filter((one) => !SHARED.has(one));
+  const scripts = [script, ...scriptsIn(cluster)].filter((one) => !SHARED.has(one));
   for (const one of scripts) add(SCRIPT_PACKS[one]);
   if (scripts.some((one) => EAST_ASIAN.has(one)) || isEastAsianSign(first))
     for (const form of hanForms(scripts.find((one) => EAST_ASIAN.has(one)) ?? 'Hani', lang))
@@ -75,13 +107,20 @@ export function packCandidates(
   return [...names].map(scoped);
 }
 
+/** Of the base, then of its marks, which may stand on a space. */
+function scriptsIn(cluster: string): readonly string[] {
+  return [...cluster].flatMap((character) => {
+    const codePoint = character.codePointAt(0) ?? 0;
+    return [scriptOf(codePoint), ...scriptExtensionsOf(codePoint)];
+  });
+}
+
 /** Serif packages have `serif`, `naskh` or `nastaliq` in their names. */
 function inOrder({ install, also = [] }: ScriptPacks, lang: string, serif: boolean): readonly string[] {
   const names = [...also, install];
   const isSerif = (name: string): boolean => /serif|naskh|nastaliq/.test(name);
   const rank = (name: string): number => {
-    // Urdu is written in Nastaliq; other languages are not.
-    if (name.includes('nastaliq')) return /^(?:ur|ks)\b/i.test(lang) && serif ? 0 : 3;
+    if (name === NASTALIQ_PACK) return usesNastaliq(lang) ? 0 : 3;
     return isSerif(name) === serif ? 1 : 2;
   };
   // Among equals the one that is recommended.
@@ -89,6 +128,13 @@ function inOrder({ install, also = [] }: ScriptPacks, lang: string, serif: boole
 }
 
 const EMOJI = /\p{Emoji_Presentation}|\ufe0f|\u200d/u;
+
+/** The pack with European letters of a kind, for text that may have some; undefined for text of other scripts. */
+export function letterPack(text: string, serif: boolean): string | undefined {
+  const script = scriptOf(text.codePointAt(0) ?? 0);
+  if (!EUROPEAN.has(script) && !SHARED.has(script)) return undefined;
+  return scoped(GENERAL_PACKS[serif ? 0 : 1]);
+}
 
 function generalOrder(cluster: string, serif: boolean): readonly GeneralPack[] {
   const [serifLetters, sansLetters, ...signs] = GENERAL_PACKS;
@@ -108,8 +154,12 @@ function isEastAsianSign(codePoint: number): boolean {
 
 function hanForms(script: string, lang: string): readonly HanForm[] {
   const wanted = hanForm(script, lang);
-  return [wanted, ...HAN_FORMS.filter((form) => form !== wanted)];
+  const near = NEAR_FORMS[wanted] ?? wanted;
+  return [...new Set([wanted, near, ...HAN_FORMS])];
 }
+
+/** Forms that readers of others take as theirs. */
+const NEAR_FORMS: Readonly<Partial<Record<HanForm, HanForm>>> = { hk: 'tc', tc: 'hk' };
 
 /** By language, its script and its region; in a text of any other language by the script of the letters. */
 export function hanForm(script: string, lang: string): HanForm {

@@ -8,6 +8,7 @@ import { type LayoutResources, layoutPages } from '../layout/index.ts';
 import type { LeftOut } from './build-request.ts';
 import { contentExtent } from './content-extent.ts';
 import type { Extent } from './fit-search.ts';
+import { reportLetterForms } from './letter-forms.ts';
 import { checkRoom, setUpPages, stayOffEdges } from './page-setup.ts';
 import { type Laid, settlePages } from './settle-pages.ts';
 import type { StyledBrief } from './styled-brief.ts';
@@ -77,6 +78,7 @@ export function attempt(request: FitRequest, fit: number, sink: Sink): Attempt {
   const laid = setup
     ? stayOffEdges(setup, (more) => settle(setUpPages(styled, setup, more)))
     : settle(styled);
+  reportLetterForms(styled, fonts, found);
   const resources = { tree: laid.tree, fonts, sink, hyphenation };
   return { ...laid, ...contentExtent(laid), found, resources };
 }

@@ -20,6 +20,8 @@ export interface FamilyListing {
 
 export interface FaceListing {
   readonly weight: number;
+  /** Of a variable font: from the least to the most. */
+  readonly weights?: readonly [number, number];
   readonly style: 'normal' | 'italic';
   /** Absolute. */
   readonly path: string;
@@ -89,11 +91,11 @@ function familiesOf(
   fonts: FontSet,
 ): readonly FamilyListing[] {
   const families = new Map<string, FaceListing[]>();
-  for (const { family, weight, style, path } of rules) {
+  for (const { family, weight, weights, style, path } of rules) {
     if (!fonts.match([family], weight, style)) continue;
     const faces = families.get(family) ?? [];
     families.set(family, faces);
-    faces.push({ weight, style, path });
+    faces.push({ weight, ...(weights && { weights }), style, path });
   }
   return [...families].map(([family, faces]) => ({ family, from, faces }));
 }

@@ -1,6 +1,7 @@
 import type { ComputedStyle, StyledElement, StyledTree } from '../css/index.ts';
-import { covers, type Face, type FontPack, type FontSet } from '../fonts/index.ts';
+import { covers, type FontPack, type FontSet } from '../fonts/index.ts';
 import { graphemes, scriptOf, scriptRuns } from '../unicode/index.ts';
+import { fallbackFace, primaryFace } from './fallback-face.ts';
 
 /** What a text has of one script. */
 export interface ScriptNeed {
@@ -12,6 +13,14 @@ export interface ScriptNeed {
   readonly families: readonly string[];
   /** Those that no font has. */
   readonly missing: readonly MissingCharacter[];
+  /** Of letters that are there, but not in the form that a language has. */
+  readonly forms: readonly LackingForms[];
+}
+
+export interface LackingForms {
+  /** BCP 47. */
+  readonly lang: string;
+  readonly pack: FontPack;
 }
 
 export interface MissingCharacter {
@@ -43,6 +52,7 @@ interface Growing {
   readonly characters: Set<string>;
   readonly families: Set<string>;
   readonly missing: Map<string, MissingCharacter>;
+  readonly forms: Map<string, LackingForms>;
 }
 
 class Gathering {
@@ -56,11 +66,12 @@ class Gathering {
   }
 
   get needs(): readonly ScriptNeed[] {
-    return [...this.#scripts].map(([script, { characters, families, missing }]) => ({
+    return [...this.#scripts].map(([script, { characters, families, missing, forms }]) => ({
       script,
       characters: characters.size,
       families: [...families],
       missing: [...missing.values()],
+      forms: [...forms.values()],
     }));
   }
 
@@ -87,16 +98,25 @@ class Gathering {
   }
 
   #addCluster(cluster: string, script: string, style: ComputedStyle, lang: string): void {
-    const nearest = this.#faceFor(cluster, script, style, lang);
+    const nearest = fallbackFace(cluster, script, { style, lang }, this.#fonts);
     const face = nearest && covers(nearest, cluster) ? nearest : undefined;
     const own = scriptOf(cluster.codePointAt(0) ?? 0);
     const key = own === 'Zinh' ? SIGNS : own;
     // Punctuation is in every font: no need worth a word.
-    if (key === SIGNS && face === this.#primary(style)) return;
+    if (key === SIGNS && face === primaryFace(style, this.#fonts)) return;
     const found = this.#scripts.get(key);
-    const growing = found ?? { characters: new Set(), families: new Set(), missing: new Map() };
+    const growing = found ?? {
+      characters: new Set(),
+      families: new Set(),
+      missing: new Map(),
+      forms: new Map(),
+    };
     if (!found) this.#scripts.set(key, growing);
-    if (face) growing.families.add(face.family);
+    if (face) {
+      growing.families.add(face.family);
+      const pack = this.#fonts.packOfRightForms(face, key, lang);
+      if (pack) growing.forms.set(lang, { lang, pack });
+    }
     for (const character of cluster) {
       const codePoint = character.codePointAt(0) ?? 0;
       growing.characters.add(character);
@@ -104,23 +124,5 @@ class Gathering {
       const pack = this.#fonts.packToInstall(codePoint, lang);
       growing.missing.set(character, { character, codePoint, pack });
     }
-  }
-
-  #faceFor(cluster: string, script: string, style: ComputedStyle, lang: string): Face | undefined {
-    const { fontWeight: weight, fontStyle } = style;
-    const primary = this.#primary(style);
-    if (!primary || covers(primary, cluster)) return primary;
-    for (const family of style.fontFamily) {
-      const face = this.#fonts.match([family], weight, fontStyle);
-      if (face && covers(face, cluster)) return face;
-    }
-    return this.#fonts.fallback({ cluster, script, lang, weight, style: fontStyle, primary }) ?? primary;
-  }
-
-  #primary({ fontFamily, fontWeight, fontStyle }: ComputedStyle): Face | undefined {
-    const fonts = this.#fonts;
-    return (
-      fonts.match(fontFamily, fontWeight, fontStyle) ?? fonts.match(fonts.families, fontWeight, fontStyle)
-    );
   }
 }

@@ -1,5 +1,6 @@
 import { directionOfLanguage } from '../unicode/index.ts';
 import { type InlineNode, inlineText, isPlainInline, parseInline } from './inline-markdown.ts';
+import { hasDigit, leftToRightParts } from './left-to-right-numbers.ts';
 
 const MARKUP_SIGNS = /[&<>"'\uE000-\uE002]/;
 const ALL_MARKUP_SIGNS = /[&<>"'\uE000-\uE002]/g;
@@ -39,12 +40,25 @@ export interface InlinePlace {
 
 /** A text field with its inline Markdown as HTML; without its links where it stands in a link already. */
 export function inlineMarkup(text: string, place: InlinePlace = {}): string {
-  return isPlainInline(text) ? escapeMarkup(text) : nodesMarkup(parseInline(text), place);
+  return isPlainInline(text) ? wordsMarkup(text, place) : nodesMarkup(parseInline(text), place);
 }
 
 /** A text field with its inline Markdown taken away, not escaped. */
 export function inlinePlain(text: string): string {
   return isPlainInline(text) ? text : inlineText(parseInline(text));
+}
+
+/** Plain words; numbers that right-to-left text would turn round are isolated. */
+function wordsMarkup(text: string, place: InlinePlace): string {
+  if (place.direction !== 'rtl' || !hasDigit(text)) return escapeMarkup(text);
+  return leftToRightParts(text)
+    .map((part, index) => (index % 2 === 0 ? escapeMarkup(part) : leftToRight(escapeMarkup(part))))
+    .join('');
+}
+
+/** Markup that runs from left to right, whatever is around it. */
+export function leftToRight(markup: string): string {
+  return `<bdi dir="ltr">${markup}</bdi>`;
 }
 
 function nodesMarkup(nodes: readonly InlineNode[], place: InlinePlace): string {
@@ -54,7 +68,7 @@ function nodesMarkup(nodes: readonly InlineNode[], place: InlinePlace): string {
 }
 
 function nodeMarkup(node: InlineNode, place: InlinePlace): string {
-  if (node.kind === 'text') return escapeMarkup(node.text);
+  if (node.kind === 'text') return wordsMarkup(node.text, place);
   if (node.kind === 'code') return `<code>${escapeMarkup(node.text)}</code>`;
   if (node.kind === 'language') return languageMarkup(node, place);
   const inside = nodesMarkup(node.children, place);

@@ -92,11 +92,11 @@ const slotsOf = (words: string): readonly string[] => [
   ...new Set(Array.from(words.matchAll(/\{(\w+)\}/g), ([, slot = '']) => slot)),
 ];
 
-/** `authors.few` has the placeholders of `authors.other`. */
+/** `authors.few` has the placeholders of `authors`, or of `authors.other`. */
 function pluralBase(key: string, model: Readonly<Record<string, string>>): string {
   if (Object.hasOwn(model, key)) return key;
   const base = key.replace(/\.(?:zero|one|two|few|many|other)$/, '');
-  return base === key ? key : `${base}.other`;
+  return base === key || Object.hasOwn(model, base) ? base : `${base}.other`;
 }
 
 function keySpan(file: SourceFile, key: string): Span {

@@ -34,6 +34,7 @@ export class LabelWords {
     // A template without files of labels has its words, in whatever language, in itself.
     const fits = this.#own !== undefined || template.labels.isEmpty || isSameLanguage(nearest, wanted.tag);
     this.lang = fits ? wanted.tag : nearest;
+    if (!fits && tags.length > 0) this.#noteNeighbour(nearest);
   }
 
   /** The words for a key; where there are none, what is nearest to them, and a diagnostic at `span`. */
@@ -59,10 +60,30 @@ export class LabelWords {
     return undefined;
   }
 
+  /** The same, and the English words where English stands in for a language without labels. */
+  offered(key: string): string | undefined {
+    const words = this.optional(key);
+    if (words !== undefined || this.lang !== MODEL_LANGUAGE) return words;
+    const model = this.#template.labels.model();
+    return Object.hasOwn(model, key) ? model[key] : undefined;
+  }
+
   /** Marks around a quotation in the language of the brief. */
   get quotationMarks(): readonly [open: string, close: string] {
     const [open, close] = quotesOf(this.#wanted.tag)[0] ?? ['“', '”'];
     return [this.optional('openQuote') ?? open, this.optional('closeQuote') ?? close];
+  }
+
+  /** Words of a near language stand in: told, since readers may want their own. */
+  #noteNeighbour(nearest: string): void {
+    const { tag, span } = this.#wanted;
+    this.#sink.report({
+      code: 'template/neighbour-labels',
+      severity: 'note',
+      message: `the template has no labels for \`${tag}\`; those for \`${nearest}\` are used`,
+      ...(span && { span }),
+      hints: ['give your own with `--labels FILE`'],
+    });
   }
 
   #missing(key: string, span: Span | undefined): string {

@@ -68,11 +68,12 @@ const OTHER_LANGUAGE = /^\[([^\]]*)\]\{lang=["']?([A-Za-z0-9-]+)["']?\}$/;
 /**
  * A text field with typographic quotation marks, apostrophes, dashes (`--`, `---`), ellipses and no-break spaces, by
  * language; for briefs that ask for `typography: smart`. Markdown signs are left alone. What is set already stays so.
+ * `around` tells how many pairs of marks stand around the text: those in it are the inner ones then.
  */
-export function smartTypography(text: string, lang: string): string {
+export function smartTypography(text: string, lang: string, around = 0): string {
   const setter = setterOf(lang);
   if (!setter.worthALook.test(text)) return text;
-  const state = { set: '', doubles: 0, singles: 0 };
+  const state = { set: '', around, doubles: around, singles: 0 };
   for (const [index, part] of text.split(KEPT).entries())
     state.set += index % 2 === 0 ? setPart(part, state, setter) : keptPart(part);
   return state.set;
@@ -146,6 +147,7 @@ function unitPattern(): RegExp {
 /** What stands before, and how many marks are open there. */
 interface MarkState {
   set: string;
+  readonly around: number;
   doubles: number;
   singles: number;
 }
@@ -191,7 +193,7 @@ function isElided(text: string, at: number, sign: string): boolean {
 /** Straight marks become those of the language: outer ones, inner ones within them, apostrophes. */
 function setMarks(text: string, state: MarkState, setter: Setter): string {
   if (!/["']/.test(text)) return text;
-  const { inner, lang } = setter;
+  const { outer, inner, lang } = setter;
   // Marks that stand together open or close together: by the nearest sign before that is none.
   let lastMark = -2;
   let sign = state.set.slice(-1);
@@ -202,25 +204,25 @@ function setMarks(text: string, state: MarkState, setter: Setter): string {
     const special = inWord(mark, sign, next, lang);
     if (special !== undefined) return special;
     const opens = NO_SPACES.test(sign)
-      ? (mark === '"' ? state.doubles : state.singles) === 0
+      ? (mark === '"' ? state.doubles - state.around : state.singles) === 0
       : sign === '' || BEFORE_OPENING.test(sign) || isElided(text, at, sign);
     if (mark === '"') return doubleMark(opens, state, setter);
     if (opens && !/\d/.test(next)) {
       state.singles++;
-      return inner[0];
+      return (state.doubles > 1 ? outer : inner)[0];
     }
     // In a word, before the digits of a year, or with nothing to close it is an apostrophe.
     if (state.singles === 0 || /[\p{L}\d]/u.test(next)) return '’';
     state.singles--;
-    return inner[1];
+    return (state.doubles > 1 ? outer : inner)[1];
   });
 }
 
-/** Marks within marks are the inner ones. */
+/** Marks within marks are the inner ones, and outer ones again within those. */
 function doubleMark(opens: boolean, state: MarkState, { outer, inner }: Setter): string {
-  if (opens) return state.doubles++ === 0 ? outer[0] : inner[0];
-  state.doubles = Math.max(0, state.doubles - 1);
-  return state.doubles === 0 ? outer[1] : inner[1];
+  if (opens) return state.doubles++ % 2 === 0 ? outer[0] : inner[0];
+  state.doubles = Math.max(state.around, state.doubles - 1);
+  return state.doubles % 2 === 0 ? outer[1] : inner[1];
 }
 
 /** Marks that are letters or parts of words: Hebrew abbreviations, Uzbek oʻ and gʻ. */

@@ -3,9 +3,10 @@ import type { Diagnostic, Sink } from '../diagnostics/index.ts';
 import { dateWords, localDigits } from '../languages/index.ts';
 import { directionOfLanguage, hasRightToLeft } from '../unicode/index.ts';
 import { dateText } from './date-text.ts';
-import { escapeMarkup, inlineMarkup, inlinePlain } from './escape-markup.ts';
+import { escapeMarkup, inlineMarkup, inlinePlain, leftToRight } from './escape-markup.ts';
 import { isSafeLink } from './inline-markdown.ts';
 import type { LabelWords } from './label-words.ts';
+import { isTurnedNumber } from './left-to-right-numbers.ts';
 import { ORIGIN_CLOSE, ORIGIN_OPEN, ORIGIN_TEXT, type Origin } from './markup.ts';
 import type { RenderSettings } from './render-settings.ts';
 import { ValueOrigin } from './rendering-frames.ts';
@@ -40,6 +41,8 @@ export class ValueWriter {
   protected visible = true;
   /** False within a link. */
   protected links = true;
+  /** How many pairs of quotation marks the template has put around what is written. */
+  protected marksAround = 0;
   readonly #sink: Sink;
   readonly #smart: boolean;
 
@@ -72,7 +75,7 @@ export class ValueWriter {
   }
 
   optionalLabel(key: string): string | undefined {
-    return this.input.labels.optional(key);
+    return this.input.labels.offered(key);
   }
 
   ownWords(markup: string, plain: string): TemplateValue {
@@ -95,13 +98,24 @@ export class ValueWriter {
       : `<span lang="${escapeMarkup(this.lang)}" dir="${this.direction}">${markup}</span>`;
   }
 
+  inMarks<T>(write: () => T): T {
+    this.marksAround++;
+    try {
+      return write();
+    } finally {
+      this.marksAround--;
+    }
+  }
+
   markup(value: TemplateValue): string {
     if (value instanceof ContentValue) {
       const text = this.#contentMarkup(value);
       return text === '' ? '' : this.marked(value, text);
     }
     if (value instanceof MarkupText) return value.markup;
-    return escapeMarkup(this.#scalar(value));
+    const words = this.#scalar(value);
+    const turned = this.direction === 'rtl' && isTurnedNumber(words);
+    return turned ? leftToRight(escapeMarkup(words)) : escapeMarkup(words);
   }
 
   plain(value: TemplateValue): string {
@@ -152,12 +166,20 @@ export class ValueWriter {
 
   #contentMarkup(content: ContentValue): string {
     const { value, shape } = content;
-    if (typeof value !== 'string') return escapeMarkup(this.#contentPlain(content));
+    const own = this.#langOf(content);
+    const direction = own === undefined ? this.direction : directionOfLanguage(own);
+    if (typeof value !== 'string') {
+      const words = this.#contentPlain(content);
+      const turned = typeof value === 'number' && direction === 'rtl' && isTurnedNumber(words);
+      return turned ? leftToRight(escapeMarkup(words)) : escapeMarkup(words);
+    }
     const prose = isProse(shape);
     if (prose && value.includes('](')) this.#checkLinks(value, content);
-    const options = { links: this.links, direction: this.direction };
+    const whole = direction === 'rtl' && isTurnedNumber(value);
+    const options = { links: this.links, direction: whole ? 'ltr' : direction } as const;
     const text = prose ? inlineMarkup(this.#typeset(value, content), options) : escapeMarkup(value);
     const lines = text.includes('\n') ? text.replaceAll('\n', '<br>') : text;
+    if (whole) return leftToRight(lines);
     return runsAgainst(value, this.direction) ? `<bdi>${lines}</bdi>` : lines;
   }
 
@@ -184,10 +206,16 @@ export class ValueWriter {
     return '';
   }
 
-  #typeset(text: string, { parent }: ContentValue): string {
+  #typeset(text: string, content: ContentValue): string {
     if (!this.#smart) return text;
-    const own = parent?.shape?.fields?.lang && parent !== this.root ? parent.child('lang')?.value : undefined;
-    return smartTypography(text, typeof own === 'string' ? own : this.lang);
+    return smartTypography(text, this.#langOf(content) ?? this.lang, this.marksAround);
+  }
+
+  /** The language that is stated beside a text, where it is not that of the whole brief. */
+  #langOf({ parent }: ContentValue): string | undefined {
+    if (!parent?.shape?.fields?.lang || parent === this.root) return undefined;
+    const own = parent.child('lang')?.value;
+    return typeof own === 'string' ? own : undefined;
   }
 
   #dateWords(value: object): string {

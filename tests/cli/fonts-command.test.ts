@@ -67,6 +67,8 @@ describe('brief fonts', () => {
     expect(report.families.map((one: { family: string }) => one.family)).toEqual([
       'Source Serif 4',
       'Source Sans 3',
+      'Noto Serif',
+      'Noto Sans',
     ]);
     expect(report.packs).toMatchObject([{ package: '@expo-google-fonts/noto-sans-thai', version: '1.2.3' }]);
     const hebrew = report.briefs[0].scripts.find((one: { script: string }) => one.script === 'Hebr');
@@ -130,11 +132,38 @@ describe('--font-dir', () => {
 
   it.each([
     ['nowhere', 1, 'error: the font folder `nowhere` does not exist'],
+    ['empty/x.txt', 1, 'error: the font folder `empty/x.txt` is a file'],
     ['empty', 0, 'warning: the font folder `empty` holds no font'],
   ])('%s', async (name, exit, message) => {
     const result = await brief(['fonts', '--font-dir', name], { 'empty/x.txt': 'no font' });
     expect(result.exit).toBe(exit);
     expect(result.err).toContain(message);
+  });
+});
+
+describe('letters in the form of another language', () => {
+  const ARABIC = file('noto-sans-arabic/400Regular/NotoSansArabic_400Regular.ttf');
+  const files = {
+    'x.yaml': GOOD.replace('have begun.', 'have begun, [امن]{lang=ur} and [سلام]{lang=ar}.'),
+    [`${SCOPE}/noto-sans-arabic/400Regular/NotoSansArabic_400Regular.ttf`]: ARABIC,
+  };
+
+  it('are printed, with a warning that names the pack', async () => {
+    const { exit, err } = await brief(['build', 'x.yaml'], files);
+    expect(exit).toBe(0);
+    expect(err.match(/\[[a-z]+\/[a-z-]+\]/g)).toEqual(['[fonts/forms]']);
+    expect(err).toContain('text in `ur` is set in Noto Sans Arabic');
+    expect(err.match(/npm install.*/g)).toEqual(['npm install @expo-google-fonts/noto-nastaliq-urdu']);
+    expect(err.match(/x\.yaml:\d+/g)).toEqual(['x.yaml:6']);
+  });
+  it('are listed as lacking', async () => {
+    const { exit, out } = await brief(['fonts', 'x.yaml'], files);
+    expect(exit).toBe(0);
+    expect(out).toMatch(
+      /^ {2}Arabic +lacking: the forms of ur, as in @expo-google-fonts\/noto-nastaliq-urdu$/m,
+    );
+    expect(out).not.toContain('Nothing is lacking');
+    expect(out.match(/npm install.*/g)).toEqual(['npm install @expo-google-fonts/noto-nastaliq-urdu']);
   });
 });
 

@@ -74,6 +74,10 @@ describe('languageTag', () => {
     ['ar-u-nu-arab', 'ar-u-nu-arab'],
     ['en-x-house', 'en-x-house'],
     ['quc', 'quc'],
+    ['iw-IL', 'he-IL'],
+    ['in', 'id'],
+    ['ji', 'yi'],
+    ['mo', 'ro'],
   ])('takes %s', (text, tag) => {
     expect(languageTag(text)).toBe(tag);
   });

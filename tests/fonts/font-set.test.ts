@@ -190,6 +190,11 @@ describe('what a face says of itself', () => {
       'SourceSerif4-Semibold: Source Serif 4 600 normal, 1.036 0.335 0, x 0.479 H 0.67, serif 0° wide',
       'SourceSans3-Regular: Source Sans 3 400 normal, 1 0.326 0, x 0.486 H 0.66, sans 0° wide',
       'SourceSans3-Semibold: Source Sans 3 600 normal, 1 0.326 0, x 0.491 H 0.66, sans 0° wide',
+      'NotoSerif-Regular: Noto Serif 400 normal, 1.069 0.293 0, x 0.536 H 0.714, serif 0° wide',
+      'NotoSerif-Italic: Noto Serif 400 italic, 1.069 0.293 0, x 0.536 H 0.714, serif -12° wide',
+      'NotoSerif-SemiBold: Noto Serif 600 normal, 1.069 0.293 0, x 0.536 H 0.714, serif 0° wide',
+      'NotoSans-Regular: Noto Sans 400 normal, 1.069 0.293 0, x 0.536 H 0.714, sans 0° wide',
+      'NotoSans-SemiBold: Noto Sans 600 normal, 1.069 0.293 0, x 0.542 H 0.714, sans 0° wide',
     ]);
   });
 

@@ -13,6 +13,7 @@ import {
   shapingOf,
 } from '../../src/fonts/index.ts';
 import { GENERAL_PACKS, HAN_PACKS, SCRIPT_PACKS } from '../../src/fonts/pack-table.ts';
+import { packCandidates, packOfRightForms } from '../../src/fonts/packs.ts';
 import { fontBytes, fontWorld, newShaper, rule } from './shipped-fonts.ts';
 
 const PACKS = join(import.meta.dirname, '../../node_modules/@expo-google-fonts');
@@ -65,7 +66,12 @@ const found = (fonts: FontSet, cluster: string, more: Partial<FallbackWish> = {}
 describe('the pack to install', () => {
   it.each([
     ['ا', 'ar', 'noto-sans-arabic'],
-    ['ٹ', 'ur', 'noto-sans-arabic'],
+    ['ٹ', 'ur', 'noto-nastaliq-urdu'],
+    ['ك', 'ur-Arab-PK', 'noto-nastaliq-urdu'],
+    ['ك', 'pa-Arab', 'noto-nastaliq-urdu'],
+    ['ك', 'ks', 'noto-nastaliq-urdu'],
+    ['ك', 'sd', 'noto-sans-arabic'],
+    ['ك', 'ckb', 'noto-sans-arabic'],
     ['،', 'fa', 'noto-sans-arabic'],
     ['א', 'he', 'noto-sans-hebrew'],
     ['क', 'hi', 'noto-sans-devanagari'],
@@ -81,6 +87,8 @@ describe('the pack to install', () => {
     ['和', 'zh-TW', 'noto-sans-tc'],
     ['和', 'zh-HK', 'noto-sans-hk'],
     ['和', 'zh-Hant-MO', 'noto-sans-hk'],
+    ['和', 'zh-MO', 'noto-sans-hk'],
+    ['和', 'yue', 'noto-sans-hk'],
     ['和', 'zh-Hans-HK', 'noto-sans-sc'],
     ['和', 'ja', 'noto-sans-jp'],
     ['和', 'ko', 'noto-sans-kr'],
@@ -224,6 +232,76 @@ describe('installed packs', () => {
     const one = asked.map((cluster) => found(forwards, cluster, { script: '' }));
     const other = asked.toReversed().map((cluster) => found(backwards, cluster, { script: '' }));
     expect(one).toEqual(other.toReversed());
+  });
+});
+
+describe('forms of letters', () => {
+  const arabic = packBytes('noto-sans-arabic', '400Regular');
+  const bold = packBytes('noto-sans-arabic', '700Bold');
+  const NASTALIQ = inPack('/a', 'noto-nastaliq-urdu', '400Regular');
+  const SANS_ARABIC = inPack('/a', 'noto-sans-arabic', '400Regular');
+  const right = (fonts: FontSet, lang: string): string | undefined => {
+    const face = fonts.fallback(wish(fonts, 'ا', { lang }));
+    return face && fonts.packOfRightForms(face, 'Arab', lang)?.package;
+  };
+
+  it.each([
+    ['ur', 'NotoSansArabic-Bold'],
+    ['ks', 'NotoSansArabic-Bold'],
+    ['pnb', 'NotoSansArabic-Bold'],
+    ['pa-PK', 'NotoSansArabic-Bold'],
+    ['ar', 'NotoSansArabic-Regular'],
+    ['fa', 'NotoSansArabic-Regular'],
+    ['sd-Arab-PK', 'NotoSansArabic-Regular'],
+    ['ura', 'NotoSansArabic-Regular'],
+  ])('%s is set in its own, whatever the style', (lang, name) => {
+    // Stand-ins by their names: what is read as Nastaliq is the bold one.
+    const files = {
+      [NASTALIQ]: bold,
+      [SANS_ARABIC]: arabic,
+      '/f/sans.ttf': fontBytes('SourceSans3-Regular'),
+    };
+    const rules = [...RULES, rule('Source Sans 3', 400, 'normal', '/f/sans.ttf')];
+    const { fonts } = open(files, { beside: '/a', rules });
+    const sans = fonts.match(['Source Sans 3'], 400, 'normal');
+    expect(found(fonts, 'ا', { lang })).toBe(name);
+    expect(found(fonts, 'ا', { lang, ...(sans && { primary: sans }) })).toBe(name);
+    expect(right(fonts, lang)).toBeUndefined();
+  });
+
+  it('another stands in where they are not there, and the pack to install is known', () => {
+    const naskh = open({ [SANS_ARABIC]: arabic }, { beside: '/a' }).fonts;
+    expect([right(naskh, 'ur'), right(naskh, 'ar')]).toEqual([
+      '@expo-google-fonts/noto-nastaliq-urdu',
+      undefined,
+    ]);
+    const nastaliq = open({ [NASTALIQ]: bold }, { beside: '/a' }).fonts;
+    expect([right(nastaliq, 'ur'), right(nastaliq, 'fa')]).toEqual([
+      undefined,
+      '@expo-google-fonts/noto-sans-arabic',
+    ]);
+  });
+
+  it.each([
+    ['zh-HK', 'hk tc sc jp kr', 'sc jp kr'],
+    ['yue', 'hk tc sc jp kr', 'sc jp kr'],
+    ['zh-MO', 'hk tc sc jp kr', 'sc jp kr'],
+    ['zh-TW', 'tc hk sc jp kr', 'sc jp kr'],
+    ['zh-Hant', 'tc hk sc jp kr', 'sc jp kr'],
+    ['zh', 'sc tc hk jp kr', 'tc hk jp kr'],
+    ['zh-Hans', 'sc tc hk jp kr', 'tc hk jp kr'],
+    ['ja', 'jp sc tc hk kr', 'sc tc hk kr'],
+    ['ko', 'kr sc tc hk jp', 'sc tc hk jp'],
+    ['en', 'sc tc hk jp kr', ''],
+  ])('of Chinese characters in %s, best first; what is not right stands in', (lang, order, wrong) => {
+    const named = (form: string): string => `@expo-google-fonts/noto-sans-${form}`;
+    const candidates = packCandidates('和', 'Hani', lang, false);
+    const forms = order.split(' ');
+    expect(candidates.filter((name) => forms.map(named).includes(name))).toEqual(forms.map(named));
+    const lacking = forms.filter((form) => packOfRightForms(named(form), 'Hani', lang));
+    expect(lacking.join(' ')).toBe(wrong);
+    if (wrong)
+      expect(packOfRightForms(named(lacking[0] ?? ''), 'Hani', lang)?.package).toBe(named(forms[0] ?? ''));
   });
 });
 

@@ -20,6 +20,11 @@ export const SHIPPED = [
   'SourceSerif4-Semibold',
   'SourceSans3-Regular',
   'SourceSans3-Semibold',
+  'NotoSerif-Regular',
+  'NotoSerif-Italic',
+  'NotoSerif-SemiBold',
+  'NotoSans-Regular',
+  'NotoSans-SemiBold',
 ] as const;
 
 export const fontBytes = (name: (typeof SHIPPED)[number]): Uint8Array =>

@@ -18,6 +18,8 @@ function labelsOf(tag: string) {
 }
 
 const MODEL = labelsOf('en').words;
+/** A form of the plural that a file need not have: the key without it stands in. */
+const FORM = /\.(?:zero|one|two|few|many)$/;
 
 describe('labels of the shipped template', () => {
   it('has the languages of the meetings', () => {
@@ -30,7 +32,8 @@ describe('labels of the shipped template', () => {
     const sink = new DiagnosticList();
     checkLabels(labels, MODEL, sink);
     expect(told(sink.items)).toEqual([]);
-    expect(Object.keys(MODEL).filter((key) => !Object.hasOwn(labels.words, key))).toEqual([]);
+    const keys = Object.keys(MODEL).filter((key) => !FORM.test(key));
+    expect(keys.filter((key) => !Object.hasOwn(labels.words, key))).toEqual([]);
     for (const [key, words] of Object.entries(labels.words)) {
       expect(words, key).not.toBe('');
       expect(words, key).toBe(words.trim().normalize('NFC'));
@@ -56,7 +59,10 @@ describe('labels of the shipped template', () => {
     // Words of sources, and of pages that printing adds.
     const elsewhere = ['source', 'undated', 'notes', 'leftBlank'];
     const unused = Object.keys(MODEL).filter(
-      (key) => !/^(?:language|sector)-/.test(key) && !text.includes(`"${key}"`) && !elsewhere.includes(key),
+      (key) =>
+        !/^(?:language|sector)-/.test(key) &&
+        !text.includes(`"${key.replace(FORM, '')}"`) &&
+        !elsewhere.includes(key),
     );
     expect(unused).toEqual([]);
     expect(TEMPLATE_FUNCTIONS.has('label')).toBe(true);
@@ -87,6 +93,31 @@ describe('labels of templates and authors', () => {
       (lang) => page('{{label "a"}}', labels, { lang, ...OMIT }).html,
     );
     expect(lines).toEqual(['简', '繁', '简', 'nb', '<span lang="nb" dir="ltr">nb</span>', 'en']);
+  });
+
+  it('of Bokmål serve Nynorsk, which is told', () => {
+    const rendered = page('{{label "a"}}', { en: '{"a":"en"}', nb: '{"a":"nb"}' }, { lang: 'nn', ...OMIT });
+    expect(faults(rendered)).toEqual([
+      '- note template/neighbour-labels: the template has no labels for `nn`; those for `nb` are used (give your own with `--labels FILE`)',
+    ]);
+  });
+
+  it('name languages in English where English stands in', () => {
+    const labels = { en: '{"language-uk":"Ukrainian","from":"from {language}"}' };
+    const rendered = page('{{label "from" language=(languageName "uk")}}', labels, { lang: 'sd', ...OMIT });
+    expect(rendered.html.replaceAll(/<[^>]*>/g, '')).toBe('from Ukrainian');
+  });
+
+  it('have forms for one author and for more', () => {
+    const files = Object.fromEntries(
+      Object.entries(shippedFiles()).map(([name, text]) => [name.slice('t/'.length), text]),
+    );
+    const words = (count: number, lang: string): string => {
+      const authors = Array.from({ length: count }, (_, index) => ({ name: `N${index}` }));
+      const { html } = render(files, { ...SMALL, lang, authors });
+      return /<p><span class="run-in">([^<]*)/.exec(html)?.[1] ?? '';
+    };
+    expect([words(1, 'en'), words(2, 'en'), words(1, 'th')]).toEqual(['Author', 'Authors', 'ผู้จัดทำ']);
   });
 
   it('come in English, marked as such, with dates in English, where there are none', () => {

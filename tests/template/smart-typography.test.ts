@@ -58,6 +58,23 @@ describe('smart typography', () => {
     expect(shown).toBe(set);
   });
 
+  it.each([
+    ['en', 'a "dbl" text', 'a ‘dbl’ text'],
+    ['en', '"whole" and \'one\'', '‘whole’ and ‘one’'],
+    ['en', 'x "y \'z\' w"', 'x ‘y “z” w’'],
+    ['ru', 'это "да"', 'это „да“'],
+    ['zh-Hans', '他说"好"了"行"', '他说‘好’了‘行’'],
+    ['en', 'inch" and "more"', 'inch’ and ‘more’'],
+  ])('within marks, %s: %s', (lang, typed, set) => {
+    expect(smartTypography(typed, lang, 1)).toBe(set);
+  });
+
+  it('gives a quotation the inner marks', () => {
+    const brief = { ...SMALL, typography: 'smart', quotes: [{ text: 'a "dbl" text' }, { text: '"own"' }] };
+    const { html } = render('{{#each quotes}}{{quoted text}}|{{text}};{{/each}}', brief);
+    expect(html).toBe('“a ‘dbl’ text”|a “dbl” text;“own”|“own”;');
+  });
+
   it('changes nothing the second time', () => {
     const piece = fc.constantFrom(
       ...[

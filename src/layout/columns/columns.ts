@@ -51,7 +51,8 @@ function fitColumns(set: ColumnSet, start: ColumnCursor, available: number, must
   const last = full.at(-1);
   if (!last || !full[0]?.progressed) return nothing();
   const done = last.next === undefined;
-  const balances = set.box.style.columnFill !== 'auto' && (done || last.forced === 'page');
+  const short = full.length < set.count && last.forced === undefined;
+  const balances = set.box.style.columnFill !== 'auto' && (done || short || last.forced === 'page');
   const columns = balances ? balance(set, start, available, full) : full;
   return finished(set, columns, done || balances ? tallest(columns) : available);
 }
@@ -71,6 +72,7 @@ function fillColumns(set: ColumnSet, start: ColumnCursor, height: number, must: 
       height,
       context: i === set.count - 1 ? 'page' : 'column',
       must: must && i === 0,
+      mayTear: must,
       keepTopMargin: cursor.keepTopMargin,
     });
     if (i > 0 && !filled.progressed) break;
@@ -95,18 +97,25 @@ function balance(
 ): readonly Filled[] {
   const end = full.at(-1)?.next?.index;
   const total = full.reduce((sum, column) => sum + column.height, 0);
-  const worst = Math.max(COST.widow - 1, ...full.map((column) => column.breakCost));
+  const torn = tearing(full);
+  const must = torn > 0;
   const holds = (height: number): boolean => {
-    const columns = fillColumns(set, start, height, false);
+    const columns = fillColumns(set, start, height, must);
     const last = columns.at(-1);
     return (
       last !== undefined &&
       last.next?.index === end &&
-      columns.every((c) => c.progressed && c.tooTall.length === 0 && c.breakCost <= worst)
+      columns.every((c) => c.progressed && c.tooTall.length === 0) &&
+      tearing(columns) <= torn
     );
   };
   const height = balancedHeight({ total, count: set.count, available, step: set.grid?.step, holds });
-  return height === undefined ? full : fillColumns(set, start, height, false);
+  return height === undefined ? full : fillColumns(set, start, height, must);
+}
+
+/** What breaks cost that are to be avoided. */
+function tearing(columns: readonly Filled[]): number {
+  return columns.reduce((sum, { breakCost }) => sum + (breakCost < COST.widow ? 0 : breakCost), 0);
 }
 
 function tallest(columns: readonly Filled[]): number {

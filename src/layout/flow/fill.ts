@@ -1,15 +1,16 @@
 import { EPSILON } from '../../base/index.ts';
-import type {
-  BreakItem,
-  Cursor,
-  FlowItem,
-  FlowList,
-  ForcedBreak,
-  LineGrid,
-  MarkItem,
-  NestedFit,
-  OpenItem,
-  SliceItem,
+import {
+  type BreakItem,
+  COST,
+  type Cursor,
+  type FlowItem,
+  type FlowList,
+  type ForcedBreak,
+  type LineGrid,
+  type MarkItem,
+  type NestedFit,
+  type OpenItem,
+  type SliceItem,
 } from './flow-item.ts';
 
 /** One item with its place in a fragmentainer, from its top. */
@@ -49,6 +50,8 @@ export interface FillRequest {
   readonly context: 'page' | 'column';
   /** Place something even if it does not fit: there is nothing before it. */
   readonly must: boolean;
+  /** Breaks that are to be avoided may be taken though nothing must be placed: the next one is no higher. */
+  readonly mayTear?: boolean;
   /** Margins at the top stay: the start of the document or of a column set, or after a forced break. */
   readonly keepTopMargin: boolean;
 }
@@ -247,20 +250,21 @@ class Fill {
   }
 
   /**
-   * Ends before the item at `index`, at the best break so far. Without one: nothing placed and we need not place
-   * anything → give up the fragmentainer; else undefined, and the caller lets the item stick out.
+   * Ends before the item at `index`, at the best break so far. Without one, or with only such as are to be avoided: we
+   * need not place anything → give up the fragmentainer; else undefined, and the caller lets the item stick out.
    */
   #breakBefore(index: number): Filled | undefined {
     if (this.#request.height === Number.POSITIVE_INFINITY) return undefined;
     const best = cheapest(this.#candidates);
-    if (best) {
+    const { must, mayTear } = this.#request;
+    if (best && (must || mayTear === true || best.cost < COST.widow)) {
       this.#placed.length = best.placed;
       this.#open.length = 0;
       this.#open.push(...best.openStack);
       this.#foot = best.height;
       return this.#result({ index: best.index }, undefined, best.cost);
     }
-    if (!this.#request.must) {
+    if (!must) {
       this.#placed.length = 0;
       this.#slices = 0;
       return this.#result({ index }, undefined);

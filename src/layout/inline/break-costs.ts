@@ -16,6 +16,9 @@ export interface BreakCosts {
   readonly title: number;
   /** A line that begins with a mark that was typed apart from its sentence: “क्या ?”, “bonjour !”. */
   readonly mark: number;
+  /** In an address, which is better whole on the next line: behind its host, and in its host or name. */
+  readonly path: number;
+  readonly host: number;
   readonly emergency: number;
 }
 
@@ -45,6 +48,8 @@ export function costOfSpace(lastWord: string, next: WordItem | AtomicItem, costs
 
 /** Of a line that ends within a word; `lastWord` is the one before it. */
 export function costOfCut(item: WordItem, cut: WordBreak, lastWord: string, costs: BreakCosts): number {
+  if (cut.kind === 'plain' && item.word.address)
+    return isInPath(item.word.drawn, cut.drawnAt) ? costs.path : costs.host;
   if (cut.kind === 'plain') return cut.hyphen ? costs.hyphen : 0;
   if (cut.kind === 'emergency') return costs.emergency;
   if (cut.kind === 'soft') return costs.soft;
@@ -55,6 +60,14 @@ export function costOfCut(item: WordItem, cut: WordBreak, lastWord: string, cost
   if (isCapital(drawn) && !/^de\b/.test(item.run.lang) && lastWord !== '' && !/[.!?:]\W*$/.test(lastWord))
     cost += costs.name;
   return cost;
+}
+
+/** Whether a place in an address is behind its host; mail addresses have no such places. */
+export function isInPath(address: string, at: number): boolean {
+  const scheme = address.indexOf('://');
+  if (scheme < 0 && address.includes('@')) return false;
+  const path = address.indexOf('/', scheme < 0 ? 0 : scheme + 3);
+  return path >= 0 && at > path;
 }
 
 function isDash(code: number): boolean {

@@ -231,8 +231,8 @@ interface BoxedText {
   readonly run: RunStyle;
 }
 
-/** Letters of scripts that are shaped by rules of their own, or have faces of their own. */
-const NEEDS_CARE = /[\u0530-\u1dff\u2c00-\ud7ff\uf900-\ufdff\ufe30-\uffee]/;
+/** Letters of scripts that are shaped by rules of their own, or have faces of their own, and marks, which not every face can place. */
+const NEEDS_CARE = /[\u0300-\u036f\u0483-\u0487\u0530-\u1dff\u2c00-\ud7ff\uf900-\ufdff\ufe30-\uffee]/;
 
 function isSpace(code: number): boolean {
   return code === SPACE || code === NO_BREAK_SPACE || code === NEWLINE || code === TAB;

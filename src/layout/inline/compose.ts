@@ -67,7 +67,7 @@ function chooseBreaks(paragraph: Paragraph, { request, indent, resources }: Sett
   for (const pass of passesOf(style, measure)) {
     if (!list || built?.hyphenate !== pass.hyphenate || built.emergency !== pass.emergency) {
       const { hyphenate, emergency } = pass;
-      const options = { from: request.from, indent, hyphenate, emergency, costs: BREAK_COSTS };
+      const options = { from: request.from, indent, measure, hyphenate, emergency, costs: BREAK_COSTS };
       list = findBreaks(paragraph, {
         ...options,
         hyphenation,

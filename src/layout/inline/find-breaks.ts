@@ -1,4 +1,4 @@
-import { type BreakCosts, costOfCut, costOfSpace } from './break-costs.ts';
+import { type BreakCosts, costOfCut, costOfSpace, isInPath } from './break-costs.ts';
 import { BreakList, EMERGENCY, FORCED, HYPHEN, PARTS_WORD } from './break-list.ts';
 import type { HyphenationSource } from './hyphenation/index.ts';
 import { isHeldSpace, isOpportunity } from './opportunities/index.ts';
@@ -12,6 +12,8 @@ export interface FindBreaksOptions {
   readonly indent: number;
   readonly hyphenate: boolean;
   readonly hyphenation?: HyphenationSource | undefined;
+  /** Points: addresses that fit on a line are not parted at their host; absent to find the least width. */
+  readonly measure?: number;
   /** Break between any two graphemes where `overflow-wrap` lets it. */
   readonly emergency: boolean;
   /** Which edges are straight, so that what protrudes there does not count. */
@@ -290,12 +292,19 @@ class BreakFinder {
     const { run, word } = item;
     const { hyphenate, hyphenation, emergency, from } = this.#options;
     let breaks = hyphenate ? run.words.breaks(word, hyphenation) : word.plainBreaks;
+    if (word.address && !emergency && this.#fits(item))
+      breaks = breaks.filter((one) => isInPath(word.drawn, one.drawnAt));
     if (emergency && run.style.overflowWrap !== 'normal')
       breaks = [
         ...breaks,
         ...run.words.graphemeBreaks(word).filter((one) => breaks.every((b) => b.at !== one.at)),
       ].sort((a, b) => a.at - b.at);
     for (const one of breaks) if (item.start + one.at > from) this.#addCut(item, i, one);
+  }
+
+  #fits({ width }: WordItem): boolean {
+    const { measure } = this.#options;
+    return measure !== undefined && width <= measure;
   }
 
   #addCut(item: WordItem, i: number, cut: WordBreak): void {
@@ -342,8 +351,10 @@ function restWidth(item: WordItem, cut: WordBreak): number {
 function isRaised(items: readonly Item[], from: number, to: number): boolean {
   for (let i = from; i < to; i++) {
     const item = items[i];
-    if (item?.kind === 'open' && item.box.style.verticalAlign === 'super') return true;
-    if (item?.kind === 'open' && /\bsups\b/.test(item.box.style.features)) return true;
+    if (item?.kind !== 'open') continue;
+    const { verticalAlign, features } = item.box.style;
+    if (verticalAlign === 'super' || (typeof verticalAlign === 'number' && verticalAlign > 0)) return true;
+    if (/\bsups\b/.test(features)) return true;
   }
   return false;
 }

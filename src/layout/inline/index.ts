@@ -6,5 +6,5 @@ export type {
   Line,
   ParagraphRequest,
 } from './line.ts';
-export { measureInline } from './measure.ts';
+export { type LeastWidth, measureInline } from './measure.ts';
 export { reportMissingGlyphs } from './missing-glyphs.ts';

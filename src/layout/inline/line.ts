@@ -55,4 +55,6 @@ export interface Line {
 export interface ContentSizes {
   readonly min: number;
   readonly max: number;
+  /** The word that `min` is the widest part of, where words were hyphenated. */
+  readonly widest?: string | undefined;
 }

@@ -66,7 +66,8 @@ export class RunStyle {
     this.face = face;
     this.script = script;
     this.rtl = rtl;
-    this.size = style.fontSize;
+    this.isPlain = mainScriptOf(lang) === undefined;
+    this.size = style.fontSize * (first && this.isPlain && script === '' ? likeness(first.face, face) : 1);
     this.letterSpacing = rtl || isCursive(script) ? 0 : style.letterSpacing;
     this.gap = SPACELESS.has(script) ? CHARACTER_GAP * this.size : 0;
     this.trackedSize = !rtl && TRACKED.has(script) ? this.size : 0;
@@ -81,7 +82,6 @@ export class RunStyle {
     this.ascent = ascent * this.size;
     this.descent = descent * this.size;
     this.#first = first ?? this;
-    this.isPlain = mainScriptOf(lang) === undefined;
     if (first && style.lineHeight !== 'normal') {
       // Where the height of lines is given, a face that stands in does not change it.
       this.above = first.above;
@@ -131,6 +131,12 @@ export class RunStyle {
       wordSpacing: this.style.wordSpacing + spread.space * this.spaceWidth,
     };
   }
+}
+
+/** How much a Latin face that stands in is set smaller or larger, so that its small letters are as high as the others. */
+function likeness(first: Face, face: Face): number {
+  if (face === first || face.metrics.xHeight <= 0) return 1;
+  return Math.min(1.15, Math.max(0.85, first.metrics.xHeight / face.metrics.xHeight));
 }
 
 /** Points; `normal` is the face's own (CSS 2.2 §10.8.1), given in ems. */

@@ -18,6 +18,8 @@ export const BREAK_COSTS: BreakCosts = {
   dash: 60,
   title: 100,
   mark: 3000,
+  path: 80,
+  host: 900,
   emergency: 5000,
 };
 

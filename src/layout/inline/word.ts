@@ -99,7 +99,7 @@ export class WordStore {
 
   shape(text: string): ShapedText {
     const shaped = this.face.shape(text, this.#shaping);
-    return this.settings.script === 'Hani' ? trimMarks(shaped) : shaped;
+    return this.settings.script === 'Hani' ? trimMarks(shaped, this.#centredMarks) : shaped;
   }
 
   /** `word.drawn` from one index to another, with a hyphen put after it or not. */

@@ -1,11 +1,11 @@
 import { EPSILON } from '../../base/index.ts';
 import type { BlockBox, TableBox, TableGroupBox } from '../../boxes/index.ts';
-import { authorSpan } from '../../template/index.ts';
 import { containerOf, extentOf, frameOf } from '../flow/edges.ts';
 import type { FlowBuilder } from '../flow/flow-builder.ts';
 import { COST, type OpenItem } from '../flow/flow-item.ts';
-import type { LayoutResources } from '../inline/index.ts';
+import type { LayoutResources, LeastWidth } from '../inline/index.ts';
 import { columnWidths, type SizeOf, spacingOf, tableSizes } from './column-widths.ts';
+import { reportWidth } from './report-width.ts';
 import { type CollectCell, type ColumnGrid, layoutRows, placeRow, type RowLayout } from './row-layout.ts';
 
 export interface TableRequest {
@@ -25,14 +25,15 @@ export function collectTable(request: TableRequest): void {
   const { style } = box;
   const frame = frameOf(style, available);
   const sides = frame.left + frame.right;
-  const sizes = tableSizes(box, request.sizeOf);
+  const least = fittingLeast(box, request.sizeOf, available - sides);
+  const sizes = tableSizes(box, request.sizeOf, least);
   const shrunk = Math.max(sizes.min, Math.min(sizes.max, available - sides));
   const extent = extentOf(style, containerOf(box, available), frame, shrunk);
   const width = Math.max(extent.contentWidth, sizes.min);
-  reportWidth(request, width + sides);
   const border = width + sides;
   if (box.caption && style.captionSide === 'top') request.caption(box.caption, x + extent.x, border);
-  const grid = columnGrid(box, width, request.sizeOf, frame.left);
+  const grid = columnGrid(box, { width, left: frame.left, least }, request.sizeOf);
+  reportWidth({ ...request, width: border, sides, grid });
   const rows = box.groups.map((group) => ({
     group,
     layouts: layoutRows(group.rows, grid, request.contents),
@@ -53,20 +54,24 @@ interface GroupRows {
   readonly layouts: readonly RowLayout[];
 }
 
-function reportWidth({ box, available, resources }: TableRequest, width: number): void {
-  if (width <= available + EPSILON) return;
-  resources.sink.report({
-    code: 'layout/table-too-wide',
-    severity: 'error',
-    message: `the table needs ${Math.ceil(width)} pt but has ${Math.floor(available)} pt`,
-    span: authorSpan(box.origin),
-    hints: ['use fewer columns, shorter words or a smaller type size in the table'],
-  });
+/**
+ * What the columns' least widths are counted by: the words of the cells, their parts where that does not fit, and single
+ * letters as a last resort.
+ */
+function fittingLeast(box: TableBox, sizeOf: SizeOf, room: number): LeastWidth {
+  const fits = (least: LeastWidth): boolean => tableSizes(box, sizeOf, least).min <= room + EPSILON;
+  if (fits('words')) return 'words';
+  return fits('hyphens') ? 'hyphens' : 'letters';
 }
 
 /** Columns follow each other in the direction of the table (CSS Tables 3 §3.3). */
-function columnGrid(box: TableBox, width: number, sizeOf: SizeOf, left: number): ColumnGrid {
-  const widths = columnWidths(box, width, sizeOf);
+function columnGrid(
+  box: TableBox,
+  at: { readonly width: number; readonly left: number; readonly least: LeastWidth },
+  sizeOf: SizeOf,
+): ColumnGrid {
+  const { width, left } = at;
+  const widths = columnWidths(box, width, sizeOf, at.least);
   const spacing = box.style.borderSpacing;
   const rtl = box.style.direction === 'rtl';
   const lefts: number[] = [];

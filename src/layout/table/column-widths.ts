@@ -1,9 +1,9 @@
 import type { BlockBox, TableBox, TableCell } from '../../boxes/index.ts';
 import { type AutoLength, resolveLength } from '../../css/index.ts';
-import type { ContentSizes } from '../inline/index.ts';
+import type { ContentSizes, LeastWidth } from '../inline/index.ts';
 
 /** Outer min- and max-content sizes of a cell or any other block. */
-export type SizeOf = (box: BlockBox) => ContentSizes;
+export type SizeOf = (box: BlockBox, least?: LeastWidth) => ContentSizes;
 
 interface ColumnSize {
   min: number;
@@ -15,8 +15,8 @@ interface ColumnSize {
 }
 
 /** Content sizes of the whole table without its own frame (CSS Tables 3 §3.8). */
-export function tableSizes(box: TableBox, sizeOf: SizeOf): ContentSizes {
-  const columns = columnSizes(box, sizeOf);
+export function tableSizes(box: TableBox, sizeOf: SizeOf, least: LeastWidth = 'words'): ContentSizes {
+  const columns = columnSizes(box, sizeOf, least);
   const spacing = spacingOf(box, columns.length);
   const sum = (pick: (column: ColumnSize) => number): number =>
     columns.reduce((total, c) => total + pick(c), spacing);
@@ -31,13 +31,43 @@ export function spacingOf(box: TableBox, columns: number): number {
   return box.style.borderSpacing[0] * (columns + 1);
 }
 
-/** The used widths of the columns of a table whose content box is `width` points. */
-export function columnWidths(box: TableBox, width: number, sizeOf: SizeOf): readonly number[] {
+/** The used widths of the columns of a table whose content box is `width` points, in which `least` finds room. */
+export function columnWidths(
+  box: TableBox,
+  width: number,
+  sizeOf: SizeOf,
+  least: LeastWidth,
+): readonly number[] {
   const room = Math.max(0, width - spacingOf(box, box.columns.length));
-  return box.style.tableLayout === 'fixed'
-    ? fixedWidths(box, room)
-    : automaticWidths(columnSizes(box, sizeOf), room);
+  if (box.style.tableLayout === 'fixed') return fixedWidths(box, room);
+  if (least === 'words') return automaticWidths(columnSizes(box, sizeOf, least), room);
+  const lessNarrow = least === 'letters' ? 'hyphens' : 'words';
+  return narrowed(
+    leastWidths(columnSizes(box, sizeOf, least)),
+    leastWidths(columnSizes(box, sizeOf, lessNarrow)),
+    room,
+  );
 }
+
+/**
+ * Columns that cannot all be as wide as their words: those of short words are, and the others are cut to one width,
+ * but not below their least.
+ */
+function narrowed(least: readonly number[], wanted: readonly number[], room: number): readonly number[] {
+  const cut = (cap: number): readonly number[] =>
+    least.map((width, i) => Math.max(width, Math.min(wanted[i] ?? width, cap)));
+  let low = 0;
+  let high = room;
+  for (let trial = 0; trial < CAP_TRIALS; trial++) {
+    const middle = (low + high) / 2;
+    if (total(cut(middle)) > room) high = middle;
+    else low = middle;
+  }
+  return cut(low);
+}
+
+/** Halvings of a page's width: far below a hundredth of a point. */
+const CAP_TRIALS = 24;
 
 /** CSS 2.2 §17.5.2.1: columns, then the cells of the first row, decide; the rest is shared equally. */
 function fixedWidths(box: TableBox, room: number): readonly number[] {
@@ -58,9 +88,13 @@ function used(value: AutoLength | undefined, room: number): number | undefined {
   return value === undefined || value === 'auto' ? undefined : resolveLength(value, room);
 }
 
+function leastWidths(columns: readonly ColumnSize[]): readonly number[] {
+  return columns.map((c) => Math.max(c.min, c.percent === undefined ? (c.fixed ?? 0) : 0));
+}
+
 /** CSS Tables 3 §3.9: each column gets its least width, then shares follow what contents would like. */
 function automaticWidths(columns: readonly ColumnSize[], room: number): readonly number[] {
-  const least = columns.map((c) => Math.max(c.min, c.percent === undefined ? (c.fixed ?? 0) : 0));
+  const least = leastWidths(columns);
   const wanted = columns.map((c, i) =>
     Math.max(least[i] ?? 0, c.percent === undefined ? (c.fixed ?? c.max) : (c.percent / 100) * room),
   );
@@ -91,7 +125,8 @@ function total(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0);
 }
 
-function columnSizes(box: TableBox, sizeOf: SizeOf): readonly ColumnSize[] {
+function columnSizes(box: TableBox, sizeOf: SizeOf, least: LeastWidth): readonly ColumnSize[] {
+  const sizes = (cell: BlockBox): ContentSizes => sizeOf(cell, least);
   const columns: ColumnSize[] = box.columns.map(({ style }) => {
     const width = style?.width ?? 'auto';
     return {
@@ -102,9 +137,9 @@ function columnSizes(box: TableBox, sizeOf: SizeOf): readonly ColumnSize[] {
     };
   });
   const cells = box.groups.flatMap((group) => group.rows.flatMap((row) => row.cells));
-  for (const cell of cells) if (cell.columnSpan === 1) widenByCell(columns, cell, sizeOf);
+  for (const cell of cells) if (cell.columnSpan === 1) widenByCell(columns, cell, sizes);
   const spans = cells.filter((cell) => cell.columnSpan > 1).sort((a, b) => a.columnSpan - b.columnSpan);
-  for (const cell of spans) widenBySpan(columns, cell, sizeOf, box.style.borderSpacing[0]);
+  for (const cell of spans) widenBySpan(columns, cell, sizes, box.style.borderSpacing[0]);
   return columns;
 }
 

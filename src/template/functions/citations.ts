@@ -98,15 +98,20 @@ function paragraphs({ values: [numbers] }: FunctionArguments, scope: FunctionSco
   const parts = items.map((item) => {
     const plain = lookupPlain(item);
     if (plain === undefined) throw new FunctionFault('`paragraphs` needs a number or a list of numbers');
-    return { markup: scope.marked(item, escapeMarkup(plain)), plain };
+    const words = localDigits(plain, scope.wordsLang);
+    return { markup: scope.marked(item, escapeMarkup(words)), plain: words };
   });
   const { comma } = punctuationOf(scope.lang);
-  const sign = parts.length > 1 ? '¶¶\u00A0' : '¶\u00A0';
+  const sign = parts.length > 1 ? '¶¶' : '¶';
+  // Fonts for Chinese, Japanese and Korean give the sign the width of a square; it is of no language (ISO 639-2).
+  const narrow = WIDE_SIGNS.test(scope.wordsLang) ? `<span lang="zxx">${sign}</span>` : sign;
   return new MarkupText(
-    sign + parts.map((part) => part.markup).join(comma),
-    sign + parts.map((part) => part.plain).join(comma),
+    `${narrow}\u00A0${parts.map((part) => part.markup).join(comma)}`,
+    `${sign}\u00A0${parts.map((part) => part.plain).join(comma)}`,
   );
 }
+
+const WIDE_SIGNS = /^(?:zh|yue|ja|ko)\b/i;
 
 function lookupPlain(item: TemplateValue): string | undefined {
   const plain = plainValue(item) ?? plainValue(lookupValue(item, 'number'));

@@ -26,6 +26,8 @@ export interface FunctionScope {
   markup(value: TemplateValue): string;
   /** A value as plain words. Counts as printed. */
   plain(value: TemplateValue): string;
+  /** What `write` writes stands in quotation marks: marks in it are the inner ones (`typography: smart`). */
+  inMarks<T>(write: () => T): T;
   /** Finished markup, marked as coming from a value. Counts as printed. */
   marked(value: TemplateValue, markup: string): string;
   /** Notes that a value reaches the reader in another form (a date in words, a source as its number). */

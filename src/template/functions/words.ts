@@ -326,16 +326,16 @@ function shortenedText(text: string, limit: number): string {
 
 function quoted({ values: [value], named }: FunctionArguments, scope: FunctionScope): TemplateValue {
   if (isNothing(value)) return undefined;
-  const [markup, plain] = [scope.markup(value), scope.plain(value)];
-  if (hasOuterMarks(plain)) {
+  if (hasOuterMarks(scope.plain(value))) {
     scope.report(value, {
       code: 'template/own-marks',
       severity: 'note',
       message: 'the quotation has quotation marks of its own; none are put around it',
       hints: ['leave them out: the template sets them'],
     });
-    return new MarkupText(markup, plain);
+    return new MarkupText(scope.markup(value), scope.plain(value));
   }
+  const [markup, plain] = scope.inMarks(() => [scope.markup(value), scope.plain(value)] as const);
   const lang = plainValue(named.get('lang'));
   const other = typeof lang === 'string' ? quotesOf(lang)[0] : undefined;
   const [open, close] = other ?? scope.quotationMarks;

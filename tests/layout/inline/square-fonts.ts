@@ -83,6 +83,7 @@ export function squareFonts(
     families,
     fallback: () => undefined,
     packToInstall: () => undefined,
+    packOfRightForms: () => undefined,
     packs: { all: [] },
     match: (wished, weight, style) => {
       const family = wished.find((name) => families.includes(name));

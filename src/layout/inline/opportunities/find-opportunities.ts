@@ -76,10 +76,20 @@ export function isHeldSpace(text: string, start: number, end: number): boolean {
   if (start <= 0 || end >= text.length) return false;
   const before = text.charCodeAt(start - 1);
   const after = text.charCodeAt(end);
+  if (isDigit(after) && isDigit(before)) return partsNumber(text, start, end);
   if (isAsciiLetterOrDigit(after) && (isAsciiLetterOrDigit(before) || before === 0x2e || before === 0x2c))
     return false;
   if (after >= 0xe00 && holdsTogether(text, end)) return true;
   return holdsBefore(text, end) || holdsAfter(text, start, lineBreakClassOf(after));
+}
+
+/** A space between the thousands of a number: one to three digits before it, three and no more after it. */
+function partsNumber(text: string, start: number, end: number): boolean {
+  let first = start;
+  while (first > 0 && isDigit(text.charCodeAt(first - 1))) first--;
+  let last = end;
+  while (last < text.length && isDigit(text.charCodeAt(last))) last++;
+  return end === start + 1 && start - first <= 3 && last - end === 3;
 }
 
 /** What is at `at`, behind spaces, does not begin a line. */
