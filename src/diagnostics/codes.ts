@@ -129,6 +129,7 @@ export const DIAGNOSTIC_CODES = {
   'fonts/variable': 'a variable font has weights that its `@font-face` rule does not name',
   // images
   // layout
+  'layout/no-room-for-line-numbers': 'a page margin is too narrow for the numbers of lines',
   'layout/no-room-for-notes': 'the last page is too full for ruled lines',
   'layout/overflow': 'a word or box is wider than the line it stands on',
   'layout/table-too-wide': 'a table needs more width than the page or column has',
