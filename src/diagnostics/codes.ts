@@ -133,6 +133,7 @@ export const DIAGNOSTIC_CODES = {
   'fonts/variable': 'a variable font has weights that its `@font-face` rule does not name',
   // images
   // layout
+  'layout/no-room-for-line-numbers': 'a page margin is too narrow for the numbers of lines',
   'layout/no-room-for-notes': 'the last page is too full for ruled lines',
   'layout/overflow': 'a word or box is wider than the line it stands on',
   'layout/table-too-wide': 'a table needs more width than the page or column has',
@@ -155,9 +156,9 @@ export const DIAGNOSTIC_CODES = {
   'cli/cannot-write': 'an output file could not be written',
   'cli/exists': 'a file is already there and is not overwritten',
   'cli/no-attachment': 'a PDF holds no brief to extract, or is no PDF',
-  'cli/no-template': 'there is no template of that name to copy',
   'cli/no-briefs': 'nothing to build was found',
   'cli/no-printing-system': 'there is no printing system to print with, or it does not answer',
+  'cli/no-template': 'there is no template of that name to copy',
   'cli/print-refused': 'the printing system did not take a job',
   'cli/printer': 'a printer is not there, takes no jobs, or none was named',
   'cli/printer-stopped': 'a job was taken, and its printer is stopped',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { buildBrief } from '../../src/index.ts';
 import { brief, GOOD } from './command-line.ts';
 
 const QUESTIONS = Array.from({ length: 60 }, (_, nth) => {
@@ -59,5 +60,12 @@ describe('--pages', () => {
     const text = `${LONG}talkingPoints: [Say this first.]\n`;
     const { out } = await build(['--preset', 'one-page', '--speaker', '--json'], text);
     expect(JSON.parse(out).briefs[0]).toMatchObject({ pages: 2, contentPages: 1 });
+  });
+
+  it('is there for programs', async () => {
+    const built = await buildBrief(LONG, { pages: 1 });
+    expect(built).toMatchObject({ pages: 1, contentPages: 1 });
+    expect(built.leftOut.map(({ section }) => section)).toEqual(['terms', 'openQuestions']);
+    expect(built.pdf).toBeInstanceOf(Uint8Array);
   });
 });

@@ -1,12 +1,11 @@
-import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { GOOD } from './command-line.ts';
+import { briefIn } from './real-programs.ts';
 
-const ROOT = join(import.meta.dirname, '../..');
-const BRIEF = join(ROOT, 'dist/brief.js');
 const CUPSD = ['/usr/sbin/cupsd', '/usr/bin/cupsd'].find((path) => existsSync(path));
 const isComplete = CUPSD !== undefined && ['lp', 'lpstat', 'lpadmin'].every(isInstalled);
 
@@ -21,7 +20,6 @@ let server: ChildProcess | undefined;
 /** A CUPS of its own on a socket in a temporary folder, with printers whose paper is /dev/null. */
 beforeAll(async () => {
   if (!CUPSD || !isComplete) return;
-  execFileSync(process.execPath, [join(ROOT, 'scripts/build.mjs'), '--if-stale'], { stdio: 'inherit' });
   folder = mkdtempSync(join(tmpdir(), 'brief-cups-'));
   writeFileSync(join(folder, 'x.yaml'), GOOD);
   const places = ['ServerRoot', 'CacheDir', 'StateDir', 'RequestRoot', 'TempDir'];
@@ -36,6 +34,9 @@ beforeAll(async () => {
       `<Location />\n${open}</Location>\n<Policy default>\n<Limit All>\n${open}</Limit>\n</Policy>\n`,
   );
   const words = ['-f', '-c', join(folder, 'cupsd.conf'), '-s', join(folder, 'files.conf')];
+  // All that is started from here on speaks to this one.
+  Object.assign(process.env, { CUPS_SERVER: join(folder, 'socket'), LC_ALL: 'C' });
+  for (const name of ['LPDEST', 'PRINTER']) delete process.env[name];
   server = spawn(CUPSD, words, { stdio: 'ignore' });
   for (let tries = 0; tries < 100 && !/is running/.test(cups('lpstat', '-r')); tries++)
     await new Promise((resume) => setTimeout(resume, 100));
@@ -49,26 +50,10 @@ afterAll(async () => {
   if (folder) rmSync(folder, { recursive: true, force: true });
 });
 
-const environment = () => ({
-  ...process.env,
-  CUPS_SERVER: join(folder, 'socket'),
-  LC_ALL: 'C',
-  LPDEST: '',
-  PRINTER: '',
-});
-
 const cups = (program: string, ...words: string[]): string =>
-  spawnSync(program, words, { env: environment(), encoding: 'utf8' }).stdout;
+  spawnSync(program, words, { encoding: 'utf8' }).stdout;
 
-function brief(...words: string[]) {
-  const { LPDEST: _, PRINTER: __, ...env } = environment();
-  const result = spawnSync(process.execPath, [BRIEF, 'print', 'x.yaml', ...words], {
-    cwd: folder,
-    env,
-    encoding: 'utf8',
-  });
-  return { exit: result.status, out: result.stdout, err: result.stderr };
-}
+const brief = (...words: string[]) => briefIn(folder, ['print', 'x.yaml', ...words]);
 
 /** What the scheduler wrote down of a job: its attributes, as IPP. */
 const attributes = (job: string): string =>
@@ -77,8 +62,16 @@ const attributes = (job: string): string =>
   );
 
 describe.skipIf(!isComplete)('brief print, with a CUPS (skipped where cupsd or lpadmin lack)', () => {
-  it('makes a job with what was asked for', () => {
-    const { exit, out, err } = brief('--printer', 'office', '--duplex', '--grey', '--copies', '2', '--json');
+  it('makes a job with what was asked for', async () => {
+    const { exit, out, err } = await brief(
+      '--printer',
+      'office',
+      '--duplex',
+      '--grey',
+      '--copies',
+      '2',
+      '--json',
+    );
     expect({ exit, err }).toEqual({ exit: 0, err: '' });
     const { job, printer } = JSON.parse(out);
     expect(printer).toBe('office');
@@ -96,30 +89,30 @@ describe.skipIf(!isComplete)('brief print, with a CUPS (skipped where cupsd or l
     expect(found).toContain('copies\0\x04\0\0\0\x02');
   });
 
-  it('sends a booklet so that it can be folded', () => {
-    const { exit, out } = brief('--printer', 'hall', '--booklet', '--paper', 'letter');
+  it('sends a booklet so that it can be folded', async () => {
+    const { exit, out } = await brief('--printer', 'hall', '--booklet', '--paper', 'letter');
     expect(exit).toBe(0);
     const found = attributes(out.split(' ')[0] ?? '');
     expect(found).toContain('two-sided-short-edge');
     expect(found).toContain('Letter');
   });
 
-  it('tells what is wrong with a printer', () => {
-    const none = brief();
+  it('tells what is wrong with a printer', async () => {
+    const none = await brief();
     expect(none.exit).toBe(1);
     expect(none.err).toContain('there is no default printer');
     expect(none.err).toContain('--printer office');
-    const unknown = brief('--printer', 'ofice');
+    const unknown = await brief('--printer', 'ofice');
     expect(unknown.exit).toBe(1);
     expect(unknown.err).toContain('did you mean `office`?');
     cups('cupsreject', 'office');
-    expect(brief('--printer', 'office').err).toContain('printer `office` takes no jobs now');
+    expect((await brief('--printer', 'office')).err).toContain('printer `office` takes no jobs now');
     cups('cupsaccept', 'office');
   });
 
-  it('warns where the printer is stopped', () => {
+  it('warns where the printer is stopped', async () => {
     cups('cupsdisable', '-r', 'no paper', 'hall');
-    const { exit, err } = brief('--printer', 'hall');
+    const { exit, err } = await brief('--printer', 'hall');
     expect(exit).toBe(0);
     expect(err).toContain('printer `hall` is stopped, and the job waits: no paper');
   });

@@ -28,6 +28,7 @@ const quote = {
   kind: 'translated',
 };
 const table = {
+  caption: 'A table',
   head: ['Who', 'What', 'Duty', 'Term'],
   rows: [['a', 'b', 'c', 'd']],
 };

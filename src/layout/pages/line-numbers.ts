@@ -1,6 +1,7 @@
 import type { Box, BoxId, BoxTree } from '../../boxes/index.ts';
 import type { Color } from '../../css/index.ts';
 import { type Face, shapingOf } from '../../fonts/index.ts';
+import { authorSpan } from '../../template/index.ts';
 import type { Fragment, MarginFragments, Page, TextFragment } from '../fragment.ts';
 import type { LayoutResources } from '../inline/index.ts';
 
@@ -26,13 +27,14 @@ interface NumberedLine {
 /**
  * Numbers of the lines that the style wants numbered (`-brief-line-numbers: page`), from 1 on each page, in the margin
  * where lines start: artifacts on the baselines of the text. Lines of several columns stand beside each other, so they
- * get none; the cells of a table row are one line. Undefined where there is nothing to number, or no room.
+ * get none; the cells of a table row are one line. Undefined where there is nothing to number, or (told once) no room.
  */
 export class LineNumbering {
   readonly #tree: BoxTree;
   readonly #resources: LayoutResources;
   readonly #wanted = new Map<BoxId, boolean>();
   #face: Face | undefined;
+  #told = false;
 
   constructor(resources: LayoutResources) {
     this.#resources = resources;
@@ -47,7 +49,10 @@ export class LineNumbering {
     const shaped = lines.map((_, index) => face.shape(String(index + 1), shapingOf('', 'en')));
     const widest = Math.max(...shaped.map((piece) => piece.width)) * SIZE;
     const edge = this.#edge(page, widest);
-    if (edge === undefined) return undefined;
+    if (edge === undefined) {
+      this.#reportNoRoom();
+      return undefined;
+    }
     const { rtl, x } = edge;
     const fragments = lines.map(({ y }, index): TextFragment => {
       const piece = shaped[index];
@@ -87,6 +92,19 @@ export class LineNumbering {
     if (room < LEAST_GAP) return undefined;
     const x = textStart - Math.min(GAP, room);
     return { rtl, x: rtl ? width - x : x };
+  }
+
+  #reportNoRoom(): void {
+    if (this.#told) return;
+    this.#told = true;
+    const { sink, tree } = this.#resources;
+    sink.report({
+      code: 'layout/no-room-for-line-numbers',
+      severity: 'warning',
+      message: 'the page margin where lines begin has no room for their numbers, so some pages have none',
+      span: authorSpan(tree.root.origin),
+      hints: ['give `@page` a wider margin on that side: 60pt is enough'],
+    });
   }
 
   #isNumbered(fragment: Fragment): fragment is TextFragment {

@@ -53,7 +53,7 @@ export function placeMarginBoxes(
       const room = printableHeight(style, edge.edge);
       const shorter = fittingStrings(values, (shown) => {
         const tried = content(name, shown);
-        return tried === undefined || heightOf(tried, rect, resources) <= room;
+        return tried === undefined || heightOf(tried, rect, resources) <= room + LEADING;
       });
       const fitting = (shorter && content(name, shorter)) ?? box;
       placed.push({ artifact: edge.artifact, fragments: placeMarginBox(fitting, rect, resources) });
@@ -72,6 +72,8 @@ export function placeMarginBoxes(
 
 /** What most printers leave white: 10 mm. */
 const UNPRINTED = (10 / 25.4) * 72;
+/** Of a line's height, above and below its letters, so much is white at the least. */
+const LEADING = 1;
 
 /** The height that running heads and feet may take, so that they are printed; anything at the sides. */
 function printableHeight(style: PageStyle, edge: Edge): number {

@@ -87,7 +87,9 @@ describe('line numbers', () => {
     expect(Math.round((drawn?.x ?? 0) + (drawn?.width ?? 0))).toBeLessThanOrEqual(41);
   });
 
-  it('are left out where the margin has no room for them', () => {
-    expect(numbers(layOut('<p>A line.</p>', ON))).toEqual(['']);
+  it('are left out where the margin has no room for them, and that is said', () => {
+    const laid = layOut('<p style="break-after: page">A line.</p><p>Another.</p>', ON);
+    expect(numbers(laid)).toEqual(['', '']);
+    expect(laid.diagnostics.items.map(({ code }) => code)).toEqual(['layout/no-room-for-line-numbers']);
   });
 });
