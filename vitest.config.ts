@@ -7,6 +7,6 @@ export default defineConfig({
     isolate: false,
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/soak/**'],
-    testTimeout: 60_000,
+    testTimeout: 180_000,
   },
 });

@@ -45,7 +45,7 @@ describe('a command line', () => {
     ['bild', 'did you mean `brief build`?'],
     ['chek a.yaml', 'did you mean `brief check`?'],
     ['talks.yaml', 'brief build talks.yaml'],
-    ['nonsense', 'the commands are build, check, fonts, extract, new, completion'],
+    ['nonsense', 'the commands are build, check, fonts, extract, new, templates, print, completion'],
     ['build --papr a4', 'did you mean `--paper`?'],
     ['build --presets x', 'did you mean `--preset`?'],
     ['build -x', 'unknown option `-x`'],
