@@ -59,7 +59,7 @@ export function build(request: BuildRequest, world: World, sink: Sink): BuildRes
   if (!gate.open) return undefined;
   // What the paper asks for beside the brief.
   const { pages } = addPages(laid, wishes.setup, words);
-  const attachment = attachedSource(document, request.settings.attachSource);
+  const attachment = attachedSource(document, request.settings.attachSource, laid.leftOut);
   const { grey, imposition } = request.settings;
   if (grey) checkGreySteps(pages, laid.tree, gate);
   const painted: PaintInput = {

@@ -32,6 +32,9 @@ export function readWishes(
   sink: Sink,
 ): Wishes {
   const { organisation, print } = document.brief;
+  // The number of pages in a brief is that of its own preset, not of another one that the command line asks for.
+  const ownPreset = settings.preset === undefined || settings.preset === print?.preset;
+  const ownPages = ownPreset ? print?.pages : undefined;
   const accent = organisation?.accent;
   const accentIsWeak =
     accent !== undefined && checkAccent(accent, () => document.spanOf(['organisation', 'accent']), sink);
@@ -42,8 +45,8 @@ export function readWishes(
     setup: readPageSetup(document, settings),
     lang: settings.lang,
     speaker: settings.speaker === true,
-    pagesFromBrief: settings.pages === undefined && print?.pages !== undefined,
-    pages: settings.pages === 'any' ? undefined : (settings.pages ?? print?.pages),
+    pagesFromBrief: settings.pages === undefined && ownPages !== undefined,
+    pages: settings.pages === 'any' ? undefined : (settings.pages ?? ownPages),
     accent,
     accentIsWeak,
   };

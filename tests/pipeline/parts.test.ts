@@ -163,16 +163,16 @@ describe('the date of the PDF', () => {
 
 describe('the attached source', () => {
   it('is named after the file, without its folders', async () => {
-    expect(attachedSource(await document(BRIEF), undefined)).toMatchObject({
+    expect(attachedSource(await document(BRIEF), undefined, [])).toMatchObject({
       name: 'talks.yaml',
       mediaType: 'application/yaml',
     });
-    expect(attachedSource(await document(BRIEF, '<stdin>'), 'full')?.name).toBe('stdin.yaml');
+    expect(attachedSource(await document(BRIEF, '<stdin>'), 'full', [])?.name).toBe('stdin.yaml');
   });
 
   it('stays out above TLP:GREEN, unless it is asked for', async () => {
     const attached = async (tlp: string, wish?: 'printed') =>
-      attachedSource(await document(`${BRIEF}handling: {tlp: ${tlp}}\n`), wish) !== undefined;
+      attachedSource(await document(`${BRIEF}handling: {tlp: ${tlp}}\n`), wish, []) !== undefined;
     expect(await attached('CLEAR')).toBe(true);
     expect(await attached('GREEN')).toBe(true);
     expect(await attached('AMBER')).toBe(false);
