@@ -45,6 +45,8 @@ function reportPageCount({ advised, document }: FitRequest, pages: number, sink:
     severity: 'warning',
     message: `the brief takes ${pages} pages; its preset is made for ${advised}`,
     span: document.spanOf([]),
-    hints: ['shorten the text, or choose another preset'],
+    hints: [
+      `shorten the text, choose another preset, or build with \`--pages ${advised}\`, which leaves out by priority`,
+    ],
   });
 }
