@@ -6,6 +6,7 @@ export type FileFailureReason =
   | 'disk-full'
   | 'outside'
   | 'too-large'
+  | 'occupied'
   | 'other';
 
 export interface FileFailure {
@@ -46,8 +47,11 @@ export interface World {
   readFile(path: string, within?: readonly string[]): FileBytes | FileFailure;
   /** Names (not paths) of the entries of a folder, sorted by code point; undefined where there is no such folder. */
   listFolder(path: string): readonly string[] | undefined;
-  /** Writes a file so that after a crash there is the old file or the new one: temporary file, flush, rename. */
-  writeFile(path: string, bytes: Uint8Array): Promise<FileWritten | FileFailure>;
+  /**
+   * Writes a file so that after a crash there is the old file or the new one: temporary file, flush, rename. With a
+   * `signature`, a file that holds something and does not begin with it is left alone: the answer is `occupied`.
+   */
+  writeFile(path: string, bytes: Uint8Array, signature?: string): Promise<FileWritten | FileFailure>;
   /** An environment variable. */
   environment(name: string): string | undefined;
   /** Milliseconds since 1970; only for timing reports and `--watch`, never for what is written into a PDF. */

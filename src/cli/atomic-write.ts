@@ -1,4 +1,4 @@
-import { close, fsync, mkdir, open, realpath, rename, stat, unlink, write } from 'node:fs';
+import { close, fsync, mkdir, open, read, realpath, rename, stat, unlink, write } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { FileFailure, FileWritten } from '../base/index.ts';
 import { failureOf } from './file-failure.ts';
@@ -19,20 +19,29 @@ export const NODE_CALLS: FileCalls = { open, write, fsync, close, rename, unlink
 const MAX_NAMES = 64;
 let serial = 0;
 
+export interface WriteOptions {
+  readonly calls?: FileCalls;
+  /** How a file must begin, in ASCII, to be replaced; any may be where this is left out. */
+  readonly signature?: string | undefined;
+}
+
 type Then = (fault: NodeJS.ErrnoException | null) => void;
 
 /**
  * Writes so that at any moment there is the old file or the new one under `path`: a temporary file in the same
  * folder, flushed to the disk, then renamed. Missing folders are made, links are followed, and what is no regular file
- * (`/dev/null`, a named pipe) is written to as it is. The temporary file goes when anything fails.
+ * (`/dev/null`, a named pipe) is written to as it is. The temporary file goes when anything fails. With a `signature`
+ * a file that holds something else stays as it is: see `World.writeFile`.
  */
 export async function writeAtomically(
   path: string,
   bytes: Uint8Array,
-  calls: FileCalls = NODE_CALLS,
+  { calls = NODE_CALLS, signature = '' }: WriteOptions = {},
 ): Promise<FileWritten | FileFailure> {
   try {
     const old = await existing(resolve(path));
+    if (old?.replaceable && old.size > 0 && !(await startsWith(old.path, signature, calls)))
+      return { ok: false, reason: 'occupied', detail: old.path };
     if (old && !old.replaceable) await writeInto(await opened(old.path, 'w', calls), bytes, calls);
     else await replace(old?.path ?? resolve(path), bytes, calls);
     return { ok: true };
@@ -52,14 +61,35 @@ async function replace(target: string, bytes: Uint8Array, calls: FileCalls): Pro
   }
 }
 
-/** What is there already: its real path, and whether it is a plain file. */
-function existing(path: string): Promise<{ path: string; replaceable: boolean } | undefined> {
+interface Existing {
+  readonly path: string;
+  readonly size: number;
+  /** Whether it is a plain file. */
+  readonly replaceable: boolean;
+}
+
+/** What is there already, by its real path. */
+function existing(path: string): Promise<Existing | undefined> {
   return new Promise((give, fail) =>
     realpath(path, (absent, real) => {
       if (absent) return absent.code === 'ENOENT' ? give(undefined) : fail(absent);
-      stat(real, (fault, stats) => (fault ? fail(fault) : give({ path: real, replaceable: stats.isFile() })));
+      stat(real, (fault, stats) =>
+        fault ? fail(fault) : give({ path: real, size: stats.size, replaceable: stats.isFile() }),
+      );
     }),
   );
+}
+
+async function startsWith(path: string, signature: string, calls: FileCalls): Promise<boolean> {
+  if (signature === '') return true;
+  const descriptor = await opened(path, 'r', calls);
+  const head = Buffer.alloc(signature.length);
+  try {
+    await done((then) => read(descriptor, head, 0, head.length, 0, then));
+  } finally {
+    await done((then) => calls.close(descriptor, then));
+  }
+  return head.toString('latin1') === signature;
 }
 
 /** Opens a file that was not there, making its folder when that lacks. */

@@ -8,6 +8,7 @@ const READ: Readonly<Record<FileFailureReason, readonly [what: string, hint: str
   'disk-full': ['could not be read', 'try again'],
   outside: ['lies outside of the folders that may be read', 'move it beside the brief'],
   'too-large': ['is too large', 'a brief has at most 2 MiB'],
+  occupied: ['could not be read', 'try again'],
   other: ['could not be read', 'try again'],
 };
 
@@ -24,6 +25,10 @@ const WRITE: Readonly<Record<FileFailureReason, readonly [what: string, hint: st
   ],
   outside: ['lies outside of the folders that may be written', ELSEWHERE],
   'too-large': ['could not be written', ELSEWHERE],
+  occupied: [
+    'is already there and is no PDF: it was not replaced',
+    'choose another name with -o, or remove the file',
+  ],
   other: ['could not be written', ELSEWHERE],
 };
 
@@ -51,7 +56,7 @@ export function describeWrite(
     ? ['could not be written: a part of its path is a file, not a folder', ELSEWHERE]
     : WRITE[failure.reason];
   return {
-    code: 'cli/cannot-write',
+    code: failure.reason === 'occupied' ? 'cli/exists' : 'cli/cannot-write',
     severity: 'error',
     message: `\`${name}\` ${what}${detail(failure)}`,
     hints: [hint.replace(ELSEWHERE, elsewhere)],

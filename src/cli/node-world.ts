@@ -55,7 +55,7 @@ export function createNodeWorld(start: string = import.meta.dirname): World {
         return undefined;
       }
     },
-    writeFile: (path, bytes) => writeAtomically(path, bytes),
+    writeFile: (path, bytes, signature) => writeAtomically(path, bytes, { signature }),
     environment: (name) => process.env[name],
     now: () => Date.now(),
   };

@@ -10,6 +10,9 @@ import type { Output } from './outputs.ts';
 import { type PlannedBuild, planBuilds, type VariantFile } from './planned-builds.ts';
 import { diagnosticKey, type Outcome } from './report.ts';
 
+/** How the files begin that a PDF may replace. */
+const PDF_SIGNATURE = '%PDF';
+
 /** A brief of more bytes makes a long document. */
 const LONG_BRIEF = 64 * 1024;
 
@@ -143,7 +146,9 @@ async function deliver(
   sink: DiagnosticList,
 ): Promise<string | undefined> {
   const isFile = output.kind === 'file';
-  const written = isFile ? await desk.world.writeFile(output.path, pdf) : desk.terminal.out.write(pdf);
+  const written = isFile
+    ? await desk.world.writeFile(output.path, pdf, PDF_SIGNATURE)
+    : desk.terminal.out.write(pdf);
   if (!written.ok) sink.report(describeWrite(isFile ? output.name : 'standard output', written));
   return written.ok && isFile ? output.name : undefined;
 }

@@ -35,7 +35,7 @@ export async function printBrief(invocation: Invocation, desk: Desk): Promise<Co
   const job = print && !invocation.flags.has('dry-run') ? await hand(print, desk, found) : undefined;
   const exit = found.hasErrors ? EXIT.faults : EXIT.done;
   createReporter(invocation, terminal).faults(found.items);
-  const text = printReport({ print, job, diagnostics: found.items, exit }, invocation);
+  const text = printReport({ print, job, diagnostics: found.items, exit }, invocation, terminal);
   if (text !== '') terminal.out.write(text);
   return { exit };
 }

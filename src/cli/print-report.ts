@@ -5,6 +5,7 @@ import type { Invocation } from './parse-arguments.ts';
 import type { Print } from './print-source.ts';
 import { printWords } from './print-words.ts';
 import { shellQuote } from './shell-quote.ts';
+import type { Terminal } from './terminal.ts';
 
 export interface PrintOutcome {
   /** Undefined where there is nothing to print. */
@@ -16,11 +17,11 @@ export interface PrintOutcome {
 }
 
 /** What `brief print` says on standard output; empty where it has nothing to say. */
-export function printReport(outcome: PrintOutcome, invocation: Invocation): string {
+export function printReport(outcome: PrintOutcome, invocation: Invocation, terminal: Terminal): string {
   const { print, job } = outcome;
   const { flags } = invocation;
   if (flags.has('json')) return `${JSON.stringify(reportOf(outcome), null, 2)}\n`;
-  if (print && flags.has('dry-run')) return `${shownCommand(print, invocation)}\n`;
+  if (print && flags.has('dry-run')) return `${shownCommand(print, invocation, terminal)}\n`;
   return print && job !== undefined && !flags.has('quiet') ? `${printLine(print, job)}\n` : '';
 }
 
@@ -60,13 +61,12 @@ function reportOf({ print, job, diagnostics, exit }: PrintOutcome): object {
   };
 }
 
-/** A line for a shell that does what the run would do; sheets are a second file, and cannot come through a pipe. */
-function shownCommand({ input, wish, builds }: Print, invocation: Invocation): string {
+/** A line for a shell that does what the run would do. Not by a pipe: `lp` would print what a failed build gives. */
+function shownCommand({ input, wish, builds }: Print, invocation: Invocation, terminal: Terminal): string {
   const lp = (file: string | undefined): string => shellQuote(['lp', ...printWords({ ...wish, file })]);
   if (!builds) return lp(wish.file);
-  const words = ['brief', 'build', ...buildOptions(invocation)];
+  const words = [...terminal.startedAs(), 'build', ...buildOptions(invocation)];
   const name = input.path === undefined ? '-' : input.name;
-  if (builds.suffix === '') return `${shellQuote([...words, '-o', '-', '--', name])} | ${lp(undefined)}`;
   return `${shellQuote([...words, '--', name])} && ${lp(defaultOutput(input, builds.suffix))}`;
 }
 

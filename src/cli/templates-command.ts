@@ -6,6 +6,7 @@ import type { CommandResult, Desk } from './desk.ts';
 import { EXIT } from './exit-code.ts';
 import type { Invocation } from './parse-arguments.ts';
 import { createReporter } from './report.ts';
+import { shellQuote } from './shell-quote.ts';
 import {
   builtInTemplates,
   listTemplate,
@@ -82,7 +83,9 @@ async function ejectTemplate(
   if (invocation.flags.has('json'))
     terminal.out.write(`${JSON.stringify({ exit: EXIT.done, folder: path })}\n`);
   else if (!invocation.flags.has('quiet'))
-    terminal.out.write(`${target}\nbrief build --template ${target} builds with it\n`);
+    terminal.out.write(
+      `${target}\n${shellQuote([...terminal.startedAs(), 'build', '--template', target])} builds with it\n`,
+    );
   return { exit: EXIT.done };
 }
 

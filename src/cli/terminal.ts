@@ -3,6 +3,7 @@ import type { FileBytes, FileFailure, FileWritten } from '../base/index.ts';
 import { failureOf } from './file-failure.ts';
 import { readStream } from './node-world.ts';
 import type { ProgramRun } from './run-program.ts';
+import { nodeStart, startedAs } from './started-as.ts';
 
 /** One of the two outputs of the process. */
 export interface Output {
@@ -19,6 +20,8 @@ export interface Terminal {
   readonly out: Output;
   readonly err: Output;
   readonly folder: string;
+  /** Words that start this program once more, for commands that are shown. */
+  startedAs(): readonly string[];
   readInput(): FileBytes | FileFailure;
   /** Batches of changed files (absolute paths) below the given folders, until the user has had enough. */
   watch(folders: readonly string[]): AsyncIterable<readonly string[]>;
@@ -33,6 +36,7 @@ export function createNodeTerminal(): Terminal {
     out: createOutput(1),
     err: createOutput(2),
     folder: process.cwd(),
+    startedAs: () => startedAs(nodeStart()),
     readInput() {
       try {
         return readStream(0);

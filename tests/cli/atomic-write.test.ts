@@ -56,6 +56,25 @@ describe('an atomic write', () => {
     expect(await writeAtomically('/dev/full', NEW)).toMatchObject({ ok: false, reason: 'disk-full' });
   });
 
+  it('replaces only what begins as it should', async () => {
+    const path = join(folder, 'x');
+    const write = (before: string) => {
+      writeFileSync(path, before);
+      return writeAtomically(path, NEW, { signature: '%PDF' });
+    };
+    for (const other of ['title: Talks', '%PD', ' %PDF-1.7']) {
+      expect(await write(other)).toEqual({ ok: false, reason: 'occupied', detail: path });
+      expect(readFileSync(path, 'utf8')).toBe(other);
+    }
+    for (const own of ['', '%PDF', '%PDF-1.7 and more']) {
+      expect(await write(own)).toEqual({ ok: true });
+      expect(readFileSync(path, 'utf8')).toBe('the new file');
+    }
+    expect(readdirSync(folder)).toEqual(['x']);
+    expect(await writeAtomically('/dev/null', NEW, { signature: '%PDF' })).toEqual({ ok: true });
+    expect(await writeAtomically(join(folder, 'y'), NEW, { signature: '%PDF' })).toEqual({ ok: true });
+  });
+
   it('refuses a folder', async () => {
     mkdirSync(join(folder, 'x.pdf'));
     expect(await writeAtomically(join(folder, 'x.pdf'), NEW)).toMatchObject({ reason: 'is-folder' });
@@ -81,7 +100,7 @@ describe('an atomic write', () => {
     async (call, code, reason) => {
       const path = join(folder, 'x.pdf');
       writeFileSync(path, 'the old file');
-      const result = await writeAtomically(path, NEW, { ...NODE_CALLS, [call]: failing(code) });
+      const result = await writeAtomically(path, NEW, { calls: { ...NODE_CALLS, [call]: failing(code) } });
       expect(result).toMatchObject({ ok: false, reason });
       expect(readFileSync(path, 'utf8')).toBe('the old file');
       expect(readdirSync(folder)).toEqual(['x.pdf']);
@@ -92,11 +111,13 @@ describe('an atomic write', () => {
     const path = join(folder, 'x.pdf');
     const oneByte = ((fd: number, bytes: Uint8Array, _o: number, _l: number, _p: null, then: never) =>
       NODE_CALLS.write(fd, bytes, 0, 1, null, then)) as never;
-    expect(await writeAtomically(path, NEW, { ...NODE_CALLS, write: oneByte })).toEqual({ ok: true });
+    expect(await writeAtomically(path, NEW, { calls: { ...NODE_CALLS, write: oneByte } })).toEqual({
+      ok: true,
+    });
     expect(readFileSync(path, 'utf8')).toBe('the new file');
     const nothing = ((...words: unknown[]) =>
       (words.at(-1) as (f: null, n: number) => void)(null, 0)) as never;
-    expect(await writeAtomically(path, NEW, { ...NODE_CALLS, write: nothing })).toMatchObject({
+    expect(await writeAtomically(path, NEW, { calls: { ...NODE_CALLS, write: nothing } })).toMatchObject({
       reason: 'disk-full',
     });
   });

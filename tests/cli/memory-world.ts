@@ -47,9 +47,11 @@ export function memoryWorld(texts: Record<string, string | Uint8Array>): MemoryW
       const entries = [...files.keys(), ...folders()].filter((entry) => dirname(entry) === clean);
       return [...new Set(entries.map((entry) => entry.slice(clean.length + 1)))].sort();
     },
-    async writeFile(path, bytes) {
+    async writeFile(path, bytes, signature = '') {
       const failure = broken.get(path);
       if (failure) return failure;
+      const old = Buffer.from(files.get(path) ?? []).toString('latin1');
+      if (old !== '' && !old.startsWith(signature)) return { ok: false, reason: 'occupied', detail: path };
       files.set(path, bytes);
       return { ok: true };
     },
@@ -95,6 +97,7 @@ export function recordedTerminal(): RecordedTerminal {
     out: output('out'),
     err: output('err'),
     folder: DESK,
+    startedAs: () => ['brief'],
     shown: [],
     ran: [],
     programs: new Map(),

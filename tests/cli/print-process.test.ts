@@ -15,7 +15,8 @@ echo 'request id is hall-7 (1 file(s))'
 `;
 const FAKE_BRIEF = `#!/bin/sh
 printf '%s\\n' "$@" > brief.words
-echo 'a PDF'
+[ -e broken ] && exit 1
+/bin/mkdir -p output && echo 'a PDF' > "output/it's "'$x.pdf'
 `;
 /** Takes nothing of what it is given, like one that refuses at once. */
 const DEAF_LP = '#!/bin/sh\nexec <&-\necho "lp: Error - too much." >&2\nexit 1\n';
@@ -73,14 +74,23 @@ describe.skipIf(process.platform === 'win32')('brief print, with a program of th
     writeFileSync(join(folder, 'desk', "it's $x.yaml"), GOOD);
     const { out } = await brief(['print', "it's $x.yaml", '--dry-run', '--printer', 'a "b"'], 'fake');
     const env = { PATH: `${join(folder, 'fake')}:/usr/bin:/bin`, LC_ALL: 'C' };
-    execFileSync('/bin/sh', ['-c', out], { cwd: join(folder, 'desk'), env });
+    const paste = () =>
+      execFileSync('/bin/sh', ['-c', out], { cwd: join(folder, 'desk'), env, stdio: 'pipe' });
+    paste();
     const lines = (name: string) =>
       readFileSync(join(folder, 'desk', name), 'utf8')
         .trimEnd()
         .split('\n');
-    expect(lines('brief.words')).toEqual(['build', '-o', '-', '--', "it's $x.yaml"]);
+    expect(lines('brief.words')).toEqual(['build', '--', "it's $x.yaml"]);
     expect(lines('lp.words').slice(0, 4)).toEqual(['-d', 'a "b"', '-t', "it's $x.pdf"]);
-    expect(lines('lp.input')).toEqual(['a PDF']);
+    const file = "output/it's $x.pdf";
+    expect(lines('lp.words').slice(-2)).toEqual(['--', file]);
+    expect(lines(file)).toEqual(['a PDF']);
+    // A build that fails prints nothing.
+    writeFileSync(join(folder, 'desk/broken'), '');
+    rmSync(join(folder, 'desk/lp.words'));
+    expect(paste).toThrow();
+    expect(desk()).not.toContain('lp.words');
   });
 
   it('says what one that does not listen said', async () => {

@@ -239,13 +239,23 @@ describe('brief print --dry-run', () => {
 
   it('shows a line for a shell and prints nothing', async () => {
     expect(await shown(["it's.yaml", '--grey', '--printer', 'hall'], { "it's.yaml": GOOD })).toBe(
-      `brief build --grey -o - -- 'it'\\''s.yaml' | lp -d hall -t 'it'\\''s.pdf' -o media=A4 -o sides=one-sided -o print-scaling=none -o print-color-mode=monochrome\n`,
+      `brief build --grey -- 'it'\\''s.yaml' && lp -d hall -t 'it'\\''s.pdf' -o media=A4 -o sides=one-sided -o print-scaling=none -o print-color-mode=monochrome -- 'output/it'\\''s.pdf'\n`,
     );
   });
 
   it('of sheets, which are a second file', async () => {
     expect(await shown(['a/x.yaml', '--booklet', '--lang=de'], { 'a/x.yaml': `lang: de\n${GOOD}` })).toBe(
       'brief build --lang=de --booklet -- a/x.yaml && lp -t x.booklet.pdf -o media=A4 -o sides=two-sided-short-edge -o print-scaling=none -- output/x.booklet.pdf\n',
+    );
+  });
+
+  it('that begins as the tool was started', async () => {
+    const { out } = await brief(['print', '--dry-run', '-'], {}, (_, it) => {
+      it.input = GOOD;
+      it.startedAs = () => ['node', 'my tools/brief.js'];
+    });
+    expect(out).toMatch(
+      /^node 'my tools\/brief\.js' build -- - && lp -t stdin\.pdf .* -- output\/stdin\.pdf\n$/,
     );
   });
 

@@ -70,7 +70,7 @@ describe('brief templates eject', () => {
   it('copies a template that builds the same PDF', async () => {
     const ejected = await brief(['templates', 'eject', 'policy-brief', 'my copy/of it'], { 'x.yaml': GOOD });
     expect([ejected.exit, ejected.err]).toEqual([0, '']);
-    expect(ejected.out).toContain('my copy/of it\n');
+    expect(ejected.out).toBe("my copy/of it\nbrief build --template 'my copy/of it' builds with it\n");
     expect(ejected.written).toContain('my copy/of it/brief.hbs');
     expect(ejected.written.filter((path) => path.endsWith('.png'))).toEqual([]);
     const files = Object.fromEntries(

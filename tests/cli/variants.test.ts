@@ -29,6 +29,26 @@ describe('brief build --for meeting', () => {
     expect(sizeOf(world.files.get('/desk/output/x.2-up.pdf') ?? new Uint8Array())).toEqual([842, 595]);
   });
 
+  it('leaves alone what is no PDF, whichever of the set is in its place', async () => {
+    const notes = 'output/x.one-page.pdf';
+    const { exit, err, written, world } = await brief(
+      ['build', 'x.yaml', '--for=meeting', '--messages=short'],
+      {
+        'x.yaml': GOOD,
+        [notes]: 'my notes',
+        'output/x.pdf': '%PDF-1.4 of yesterday',
+        'output/x.2-up.pdf': '',
+      },
+    );
+    expect([exit, written]).toEqual([1, ['output/x.large-print.pdf']]);
+    expect(err).toContain(`\`${notes}\` is already there and is no PDF`);
+    expect(err).toContain('cli/exists');
+    const text = (name: string) => Buffer.from(world.files.get(`/desk/${name}`) ?? []).toString('latin1');
+    expect(text(notes)).toBe('my notes');
+    expect(text('output/x.pdf')).toContain('%PDF-1.7');
+    expect(text('output/x.2-up.pdf')).toContain('%PDF-1.7');
+  });
+
   it('has a master that is the brief as it is built alone', async () => {
     const alone = await brief(['build', 'x.yaml'], { 'x.yaml': GOOD });
     const set = await brief(['build', 'x.yaml', '--for', 'meeting'], { 'x.yaml': GOOD });
