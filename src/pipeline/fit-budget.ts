@@ -5,7 +5,7 @@ import { type Attempt, attempt, type FitRequest, type Fitted } from './attempt.t
 import { reportFitted, reportTooLong, reportTooShort } from './budget-report.ts';
 import { hasStrayPage, searchFit } from './fit-search.ts';
 import { leaveOut, NO_OMISSION, type Omission } from './left-out.ts';
-import { type BudgetFound, searchBudget } from './page-budget.ts';
+import { type BudgetFound, type PartSet, searchBudget } from './page-budget.ts';
 import { partLengths, partsByPriority } from './page-parts.ts';
 import { reportUnsettled } from './settle-pages.ts';
 import { reportStrayPage } from './stray-page.ts';
@@ -50,15 +50,15 @@ function report(
   else reportTooShort(result, budget, sink);
 }
 
-/** Makes the brief without its first parts to go, each time once. */
+/** Makes the brief without some of its parts, each time once. */
 class ShorterBriefs {
   readonly #request: FitRequest;
-  readonly #made = new Map<number, Shorter>();
+  readonly #made = new Map<string, Shorter>();
   #parts: readonly OptionalPart[] | undefined;
 
   constructor(request: FitRequest) {
     this.#request = request;
-    this.#made.set(0, { ...NO_OMISSION, elements: request.elements, found: [] });
+    this.#made.set('', { ...NO_OMISSION, elements: request.elements, found: [] });
   }
 
   /** In the order in which they go. */
@@ -71,14 +71,18 @@ class ShorterBriefs {
     this.#parts ??= partsByPriority(this.#request.document.brief, laid);
   }
 
-  without(count: number): Shorter {
-    const known = this.#made.get(count);
+  without(leftOut: PartSet): Shorter {
+    const key = leftOut.join(' ');
+    const known = this.#made.get(key);
     if (known) return known;
     const { document, without, elements: whole } = this.#request;
-    const omission = leaveOut(document.brief, this.parts.slice(0, count));
+    const omission = leaveOut(
+      document.brief,
+      leftOut.flatMap((index) => this.parts[index] ?? []),
+    );
     const { elements = whole, found } = without(omission.omit);
     const made = { ...omission, elements, found };
-    this.#made.set(count, made);
+    this.#made.set(key, made);
     return made;
   }
 }

@@ -2,8 +2,8 @@ import { type Extent, MIN_LAST_PAGE } from './fit-search.ts';
 
 /** Layouts that a page budget may cost in all. */
 export const MAX_BUDGET_LAYOUTS = 12;
-/** Of them, those that may look for how much must go. */
-const MOST_LEAVING = 5;
+/** Of them, those that are left for the setting once it is clear what goes. */
+const FOR_SETTING = 3;
 /** And those that look for the setting nearest to the designed one. */
 const MOST_SETTING = 3;
 /** Settings are multiples of it, so that the note reads well. */
@@ -12,12 +12,19 @@ const STEP = 0.05;
 const NEAR = 0.1;
 /** Pages to spare where a length is only guessed. */
 const SPARE = 0.02;
+/** Room that is worth another layout though no part is thought to fit. */
+const WORTH_A_TRY = 0.1;
+/** Guesses by length; after them the bounds are halved. */
+const MOST_GUESSES = 4;
+/** Parts by their places in the order in which they go, ascending. */
+export type PartSet = readonly number[];
+const NOTHING: PartSet = [];
 
 export interface BudgetTask<T extends Extent> {
   /** The number of content pages that it must come to. */
   readonly pages: number;
-  /** Lays out with a value of `--fit` and without so many of the parts that may go. */
-  readonly layOut: (fit: number, leftOut: number) => T;
+  /** Lays out with a value of `--fit` and without these of the parts that may go. */
+  readonly layOut: (fit: number, leftOut: PartSet) => T;
   /** Another search to ask first: what it finds is taken if it comes to that number, however full the last page. */
   readonly first?: (layOut: (fit: number) => T) => { readonly fit: number; readonly result: T };
   /** The length in pages of each part that may go, in the order in which they go; a guess. */
@@ -28,7 +35,7 @@ export interface BudgetFound<T extends Extent> {
   readonly verdict: 'fits' | 'too-long' | 'too-short';
   readonly fit: number;
   /** Parts left out, the first to go first. */
-  readonly leftOut: number;
+  readonly leftOut: PartSet;
   readonly result: T;
   /** Layouts made. */
   readonly tried: number;
@@ -36,7 +43,7 @@ export interface BudgetFound<T extends Extent> {
 
 /**
  * Looks for the value of `--fit` nearest to 0 that gives exactly so many pages; where the tightest is too long, for
- * the fewest parts to leave out so that it is not. That tighter is shorter, and less is shorter, is likely, not sure:
+ * the parts to leave out so that it is not, and what is left is as full as can be. That tighter is shorter, and less is shorter, is likely, not sure:
  * every setting is laid out before it is believed.
  */
 export function searchBudget<T extends Extent>(task: BudgetTask<T>): BudgetFound<T> {
@@ -59,7 +66,7 @@ interface Point {
 
 class BudgetSearch<T extends Extent> {
   readonly #task: BudgetTask<T>;
-  /** Layouts by setting and number of parts left out. */
+  /** Layouts by setting and parts left out. */
   readonly #made = new Map<string, T>();
 
   constructor(task: BudgetTask<T>) {
@@ -67,19 +74,20 @@ class BudgetSearch<T extends Extent> {
   }
 
   run(): BudgetFound<T> {
-    const first = this.#task.first?.((fit) => this.#layOut(fit, 0));
-    if (first?.result.pages === this.#task.pages) return this.#found('fits', first.fit, 0, first.result);
-    const designed = this.#layOut(0, 0);
+    const first = this.#task.first?.((fit) => this.#layOut(fit, NOTHING));
+    if (first?.result.pages === this.#task.pages)
+      return this.#found('fits', first.fit, NOTHING, first.result);
+    const designed = this.#layOut(0, NOTHING);
     const over = this.#excess(designed);
-    if (over === 0) return this.#found('fits', 0, 0, designed);
-    if (over < 0) return this.#loosen(designed, 0);
-    const tight = this.#layOut(1, 0);
+    if (over === 0) return this.#found('fits', 0, NOTHING, designed);
+    if (over < 0) return this.#loosen(designed, NOTHING);
+    const tight = this.#layOut(1, NOTHING);
     if (this.#excess(tight) > 0) return this.#leaveOut(designed, tight);
-    return this.#between({ fit: 0, length: lengthOf(designed) }, 1, tight, 0);
+    return this.#between({ fit: 0, length: lengthOf(designed) }, 1, tight, NOTHING);
   }
 
-  #layOut(fit: number, leftOut: number): T {
-    const key = `${fit} ${leftOut}`;
+  #layOut(fit: number, leftOut: PartSet): T {
+    const key = keyOf(fit, leftOut);
     const known = this.#made.get(key);
     if (known) return known;
     const made = this.#task.layOut(fit, leftOut);
@@ -91,12 +99,12 @@ class BudgetSearch<T extends Extent> {
     return excess(extent, this.#task.pages);
   }
 
-  #found(verdict: BudgetFound<T>['verdict'], fit: number, leftOut: number, result: T): BudgetFound<T> {
+  #found(verdict: BudgetFound<T>['verdict'], fit: number, leftOut: PartSet, result: T): BudgetFound<T> {
     return { verdict, fit, leftOut, result, tried: this.#made.size };
   }
 
   /** `designed` is too short. */
-  #loosen(designed: T, leftOut: number): BudgetFound<T> {
+  #loosen(designed: T, leftOut: PartSet): BudgetFound<T> {
     const loose = this.#layOut(-1, leftOut);
     if (this.#excess(loose) < 0) return this.#found('too-short', -1, leftOut, loose);
     return this.#between({ fit: 0, length: lengthOf(designed) }, -1, loose, leftOut);
@@ -106,7 +114,7 @@ class BudgetSearch<T extends Extent> {
    * Between a setting that does not do and one farther from 0 that does, or does too much: the nearest to 0 that is
    * found in a few layouts.
    */
-  #between(from: Point, end: 1 | -1, atEnd: T, leftOut: number): BudgetFound<T> {
+  #between(from: Point, end: 1 | -1, atEnd: T, leftOut: PartSet): BudgetFound<T> {
     const { pages } = this.#task;
     const target = end > 0 ? pages - SPARE : pages - 1 + (pages > 1 ? MIN_LAST_PAGE : 0) + SPARE;
     let near = from;
@@ -130,9 +138,8 @@ class BudgetSearch<T extends Extent> {
 
   /** `tight` is too long as well. */
   #leaveOut(designed: T, tight: T): BudgetFound<T> {
-    const fewest = this.#fewest(tight);
-    if (fewest.tooLong) return this.#found('too-long', 1, fewest.leftOut, fewest.result);
-    const { leftOut, result } = fewest;
+    const { leftOut, result } = this.#fullest(tight);
+    if (this.#excess(result) > 0) return this.#found('too-long', 1, leftOut, result);
     const length = (lengthOf(result) * lengthOf(designed)) / lengthOf(tight);
     if (this.#excess(result) < 0 || length < this.#task.pages) {
       const straight = this.#layOut(0, leftOut);
@@ -144,47 +151,64 @@ class BudgetSearch<T extends Extent> {
     return this.#between({ fit: 0, length }, 1, result, leftOut);
   }
 
-  /** The fewest parts without which the tightest setting is not too long: guessed from their lengths, then halved. */
-  #fewest(tight: T): { readonly leftOut: number; readonly result: T; readonly tooLong: boolean } {
-    const sums = runningSums(this.#task.partLengths(tight));
-    const all = sums.length;
-    const needed = lengthOf(tight) - this.#task.pages + SPARE;
+  /** The parts without which the tightest setting is not too long, and is fullest; all of them where it always is. */
+  #fullest(tight: T): Shorter<T> {
+    const lengths = this.#task.partLengths(tight);
+    const all = lengths.map((_, index) => index);
+    const total = sumOf(lengths);
+    // What the kept parts may come to: `low` is not too long, `high` is.
     let low = 0;
-    let high: { readonly leftOut: number; readonly result: T } | undefined;
-    let last = tight;
-    let scale = 1;
-    for (let turn = 0; turn < MOST_LEAVING && low < (high?.leftOut ?? all + 1) - 1; turn++) {
-      if (low === all) break;
-      const top = high ? high.leftOut - 1 : all;
-      const guess = turn < 3 ? firstReaching(sums, needed / scale) : Math.floor((low + top + 1) / 2);
-      const leftOut = Math.min(top, Math.max(low + 1, guess));
+    let high = total;
+    let best: Shorter<T> | undefined;
+    let room = total - (lengthOf(tight) - this.#task.pages + SPARE);
+    for (let guesses = 1; this.#made.size < MAX_BUDGET_LAYOUTS - FOR_SETTING; guesses++) {
+      if (room <= low || room >= high) room = (low + high) / 2;
+      const leftOut = beyond(lengths, room);
+      if (this.#made.has(keyOf(1, leftOut))) break;
       const result = this.#layOut(1, leftOut);
-      if (this.#excess(result) > 0) {
-        low = leftOut;
-        last = result;
-      } else high = { leftOut, result };
-      const sum = sums[leftOut - 1] ?? 0;
-      if (sum > 0) scale = Math.min(3, Math.max(0.3, (lengthOf(tight) - lengthOf(result)) / sum));
+      const gone = sumOf(leftOut.map((index) => lengths[index] ?? 0));
+      const scale = gone > 0 ? (lengthOf(tight) - lengthOf(result)) / gone : 1;
+      const spare = this.#task.pages - SPARE - lengthOf(result);
+      const kept = total - gone;
+      const guess = kept + spare / Math.min(3, Math.max(0.3, scale));
+      if (this.#excess(result) > 0) high = Math.min(high, kept);
+      else {
+        low = Math.max(low, room);
+        if (!best || lengthOf(result) > lengthOf(best.result)) best = { leftOut, result };
+      }
+      room = guesses < MOST_GUESSES ? guess : (low + high) / 2;
+      if (best?.result === result && spare > WORTH_A_TRY) {
+        // The guess may be out by a heading: the next that can come back is tried in any case.
+        room = Math.max(room, kept + Math.min(...leftOut.map((index) => lengths[index] ?? 0)) + 1e-9);
+      }
     }
-    if (high) return { ...high, tooLong: false };
-    if (low === all) return { leftOut: all, result: last, tooLong: true };
-    const result = this.#layOut(1, all);
-    return { leftOut: all, result, tooLong: this.#excess(result) > 0 };
+    return best ?? { leftOut: all, result: this.#layOut(1, all) };
   }
 }
 
-function runningSums(lengths: readonly number[]): readonly number[] {
-  let sum = 0;
-  return lengths.map((length) => {
-    sum += length;
-    return sum;
-  });
+/** Without some parts, as tight as it can be set. */
+interface Shorter<T> {
+  readonly leftOut: PartSet;
+  readonly result: T;
 }
 
-/** How many of the parts it takes to reach a length; one more than there are where they do not. */
-function firstReaching(sums: readonly number[], length: number): number {
-  const index = sums.findIndex((sum) => sum >= length);
-  return index < 0 ? sums.length + 1 : index + 1;
+const keyOf = (fit: number, leftOut: PartSet): string => `${fit} ${leftOut.join(' ')}`;
+
+const sumOf = (lengths: readonly number[]): number => lengths.reduce((sum, length) => sum + length, 0);
+
+/**
+ * The parts for which there is no room: the last to go are given theirs first, and one that is too long for what is
+ * left does not keep shorter ones from it.
+ */
+function beyond(lengths: readonly number[], room: number): PartSet {
+  let left = room;
+  const out: number[] = [];
+  for (let index = lengths.length - 1; index >= 0; index--) {
+    const length = lengths[index] ?? 0;
+    if (length <= left) left -= length;
+    else out.push(index);
+  }
+  return out.reverse();
 }
 
 /** The setting between two that is likely to give a length, strictly between them; undefined where there is none. */

@@ -31,7 +31,7 @@ function task(
     pages,
     layOut(fit, leftOut) {
       this.count++;
-      return extent((kept + sum(parts.slice(leftOut))) * (1 - fit * give));
+      return extent((kept + sum(parts.filter((_, index) => !leftOut.includes(index)))) * (1 - fit * give));
     },
     partLengths: () => parts.map((length) => length * guess),
   };
@@ -49,7 +49,7 @@ describe('the search for a number of pages', () => {
 
   it('tightens no more than is needed', () => {
     const { verdict, fit, leftOut } = search(whole(2.05), 2);
-    expect([verdict, leftOut]).toEqual(['fits', 0]);
+    expect([verdict, leftOut]).toEqual(['fits', []]);
     expect(fit).toBeGreaterThanOrEqual(0.25);
     expect(fit).toBeLessThanOrEqual(0.4);
   });
@@ -62,23 +62,41 @@ describe('the search for a number of pages', () => {
     expect(result.lastPageFill).toBeGreaterThanOrEqual(MIN_LAST_PAGE);
   });
 
-  it('leaves out the fewest parts', () => {
+  it('leaves out by order, and brings back what there is room for', () => {
     const model = { kept: 0.75, parts: [0.1, 0.2, 0.3, 0.1, 0.1], give: 0.1 };
-    // As tight as it can be: 0.9 × (0.75 + 0.5), and 0.9 × (0.75 + 0.2) once three are gone.
-    expect(search(model, 1)).toMatchObject({ verdict: 'fits', leftOut: 3, fit: 0 });
+    // As tight as it can be: 0.9 × (0.75 + 0.2), and room for the first 0.1 but neither for 0.2 nor for 0.3.
+    const { verdict, leftOut, fit } = search(model, 1);
+    expect([verdict, leftOut]).toEqual(['fits', [1, 2]]);
+    expect(fit).toBeGreaterThanOrEqual(0.45);
+    expect(fit).toBeLessThan(1);
+  });
+
+  it('fills the page again where the last to go was long', () => {
+    const small = Array.from({ length: 19 }, (_, index) => 0.02 + 0.005 * (index % 4));
+    const model = { kept: 0.6, parts: [...small, 0.55, 0.5, 0.6], give: 0.08 };
+    for (const guess of [0.7, 1, 1.4]) {
+      const { verdict, leftOut, fit, result, tried } = searchBudget(task(model, 1, guess));
+      expect(verdict).toBe('fits');
+      expect(tried).toBeLessThanOrEqual(MAX_BUDGET_LAYOUTS);
+      expect(fit).toBeLessThanOrEqual(1);
+      expect(result.lastPageFill).toBeGreaterThanOrEqual(0.85);
+      // Of the small ones, what is printed first came back first.
+      expect(leftOut).toContain(21);
+      expect(leftOut).not.toContain(18);
+    }
   });
 
   it('loosens again where what went was long', () => {
     const model = { kept: 1.2, parts: [1.2], give: 0.1 };
     const { verdict, leftOut, fit } = search(model, 2);
-    expect([verdict, leftOut]).toEqual(['fits', 1]);
+    expect([verdict, leftOut]).toEqual(['fits', [0]]);
     expect(fit).toBeLessThan(0);
   });
 
   it('says what cannot be', () => {
     expect(search({ kept: 1.3, parts: [0.2, 0.3], give: 0.1 }, 1)).toMatchObject({
       verdict: 'too-long',
-      leftOut: 2,
+      leftOut: [0, 1],
       fit: 1,
     });
     expect(search(whole(1.05), 2)).toMatchObject({ verdict: 'too-short', fit: -1 });
@@ -105,6 +123,11 @@ describe('the search for a number of pages', () => {
         expect(tried).toBeLessThanOrEqual(MAX_BUDGET_LAYOUTS);
         expect(Math.abs(fit)).toBeLessThanOrEqual(1);
         expect(result).toEqual(task(model, pages).layOut(fit, leftOut));
+        // What takes as much room as something that is kept has gone only if it was to go before it.
+        for (const index of leftOut) {
+          const before = model.parts.slice(0, index).filter((_, each) => !leftOut.includes(each));
+          expect(before.every((length) => length < (model.parts[index] ?? 0))).toBe(true);
+        }
         const isFull = result.pages === 1 || result.lastPageFill >= MIN_LAST_PAGE;
         if (verdict === 'fits') expect([result.pages, isFull]).toEqual([pages, true]);
         if (verdict === 'too-long') expect(result.pages).toBeGreaterThan(pages);
