@@ -27,7 +27,7 @@ const brimming = (priority: string): string =>
   [
     GOOD,
     priority,
-    list('sections', 7, (nth) => `heading: Matter ${nth}, blocks: ["${SENTENCE.repeat(12)}"]`),
+    list('sections', 7, (nth) => `heading: Matter ${nth}, blocks: ["${SENTENCE.repeat(28)}"]`),
     list('quotes', 5, (nth) => `text: "${SENTENCE}", speaker: Delegate ${nth}`),
     list('openQuestions', 5, (nth) => `question: What of matter ${nth}?, why: "${SENTENCE}"`),
     list('timeline', 4, (nth) => `period: Round ${nth}, text: "${SENTENCE}"`),
@@ -36,7 +36,7 @@ const brimming = (priority: string): string =>
 describe('a page budget that leaves parts out', () => {
   afterEach(() => searches.splice(0));
 
-  it.each(['', 'priority: {quotes: 2}\n', 'priority: {sections: 9}\n'])(
+  it.each(['', 'priority: {quotes: 2}\n'])(
     'fills the last page with what was left out before a long part: %j',
     async (priority) => {
       for (const pages of [1, 2]) {
