@@ -166,7 +166,7 @@ class Collector {
   #addLevel(text: BoxedText, start: number, end: number, rtl: boolean): void {
     const { run } = text;
     const written = this.#request.content.text.slice(start, end);
-    if (!rtl && run.isPlain && !NEEDS_CARE.test(written)) {
+    if (!rtl && run.isPlain && (run.words.has(written) || !NEEDS_CARE.test(written))) {
       const word = run.words.get(written);
       if (word.shaped.missing.length === 0) {
         this.#addWord(text, start, end, run);

@@ -232,6 +232,7 @@ class BreakFinder {
   /** White space before `offset` that no line ends at: “mot !”. */
   #isHeld(offset: number): boolean {
     const { text } = this.#paragraph.content;
+    if (isAsciiLetter(text.charCodeAt(offset)) && isAsciiLetter(text.charCodeAt(offset - 2))) return false;
     let start = offset;
     while (start > 0 && isWhite(text.charCodeAt(start - 1))) start--;
     return isHeldSpace(text, start, offset);
@@ -363,6 +364,11 @@ function endsInHyphen(item: Item): boolean {
   if (item.kind !== 'word') return false;
   const code = item.word.drawn.charCodeAt(item.word.drawn.length - 1);
   return code === 0x2d || code === 0x2010;
+}
+
+function isAsciiLetter(code: number): boolean {
+  const lower = code | 0x20;
+  return code < 0x80 && lower >= 0x61 && lower <= 0x7a;
 }
 
 function isWhite(code: number): boolean {

@@ -85,6 +85,11 @@ export class WordStore {
     return this.#words.get(text) ?? this.#keep(text, this.#make(text, NO_JOINS));
   }
 
+  /** Whether a word has been asked for before. */
+  has(text: string): boolean {
+    return this.#words.has(text);
+  }
+
   /** A word whose letters join those of the words beside it. */
   getJoined(text: string, joins: Joins): Word {
     const key = `${joins.before ? '\u200d' : ''}\0${text}${joins.after ? '\u200d' : ''}`;
