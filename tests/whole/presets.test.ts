@@ -176,7 +176,7 @@ describe('the limits of --fit', () => {
       const perPage = SECTIONS[preset];
       for (let at = 0; at < perPage; at++)
         long.sections.push({ heading: `Section ${at}`, blocks: [words.repeat(4), words.repeat(3)] });
-      const stages = stagesOf(bytesOf({ ...long, print: { pages: 1 } }), 'long.json', { preset });
+      const stages = stagesOf(bytesOf({ ...long, print: { preset, pages: 1 } }), 'long.json');
       expect(stages.pages).toHaveLength(1);
       expect(stages.fit).toBeGreaterThanOrEqual(0);
       expect(tooSmall(stages, LEAST[preset] ?? 0)).toEqual([]);

@@ -85,8 +85,8 @@ function inkOfImage(pgm: Buffer): Ink {
   return { left: mm(left), top: mm(top), right: mm(right), bottom: mm(bottom) };
 }
 
-/** A pixel of the picture, and what a mark at the beginning of a line may stand out of it. */
-const SLACK = 0.5;
+/** Millimetres: a pixel of the picture, and what a mark at a line's begin or over a letter may stand out of it. */
+const SLACK = 1;
 
 describe('paper, binding and notes', () => {
   for (const [name, settings] of Object.entries(VARIANTS))
