@@ -202,8 +202,7 @@ export class BidiRow {
     const { run } = text;
     const place = atom.chain.at(-1)?.box ?? { group: 0, shift: 0 };
     const draft = new TextDraft(text, this.#x, place, run.spacing(this.#spread));
-    const chain = atom.chain.map(({ box }) => box);
-    draft.decoration = decorationAt(run, chain, this.#paragraph.root);
+    draft.decoration = decorationAt(run, atom.chain, this.#paragraph.root);
     this.#box.add(place.group, run.above + place.shift, run.below - place.shift);
     this.#text = { draft, first: atom.index, last: atom.index };
     this.#leaves.push({ index: atom.index, draft });

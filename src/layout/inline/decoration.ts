@@ -6,19 +6,19 @@ import type { RunStyle } from './run-style.ts';
 /** Of text in a chain of inline boxes, outermost first: the nearest decoration (CSS Text Decoration 3 §2). */
 export function decorationAt(
   run: RunStyle,
-  chain: readonly OpenBox[],
+  chain: readonly { readonly box: OpenBox }[],
   root: RunStyle,
 ): TextDecoration | undefined {
   if (run.style.textDecorationLine !== 'none') return decorationOf(run.style, run);
   for (let depth = chain.length - 1; depth >= 0; depth--) {
-    const outer = chain[depth]?.item.edges.run;
+    const outer = chain[depth]?.box.item.edges.run;
     if (outer && outer.style.textDecorationLine !== 'none') return decorationOf(outer.style, outer);
   }
   return root.style.textDecorationLine === 'none' ? undefined : decorationOf(root.style, root);
 }
 
 /** The line that a style draws, with the metrics of a run. */
-export function decorationOf(style: ComputedStyle, { face, size }: RunStyle): TextDecoration | undefined {
+function decorationOf(style: ComputedStyle, { face, size }: RunStyle): TextDecoration | undefined {
   const line = style.textDecorationLine;
   if (line === 'none') return undefined;
   const { metrics } = face;

@@ -1,8 +1,7 @@
 import type { TextBox } from '../../boxes/index.ts';
 import type { ShapedText } from '../../fonts/index.ts';
-import type { TextDecoration } from '../fragment.ts';
 import { AtomicDraft, BoxDraft, ComposedLine, type Draft, TextDraft } from './composed-line.ts';
-import { decorationOf } from './decoration.ts';
+import { decorationAt } from './decoration.ts';
 import { LineBox, type OpenBox } from './line-box.ts';
 import type { AtomicItem, CloseItem, Item, OpenItem, Paragraph, WordItem } from './paragraph.ts';
 import type { RunStyle } from './run-style.ts';
@@ -150,7 +149,7 @@ export class Row {
     if (this.#text && this.#text.box === box && this.#text.run === run) return this.#text;
     const place = this.#open[this.#open.length - 1]?.box ?? ROOT_PLACE;
     const text = new TextDraft({ box, run, start, rtl: false }, this.#x, place, run.spacing(this.#spread));
-    text.decoration = this.#decorationOf(run);
+    text.decoration = decorationAt(run, this.#open, this.#paragraph.root);
     this.#box.add(place.group, run.above + place.shift, run.below - place.shift);
     this.#drafts.push(text);
     this.#text = text;
@@ -207,17 +206,6 @@ export class Row {
       one.draft.cutEnd = goesOn;
     }
     if (edge) this.#x += edges.marginEnd;
-  }
-
-  /** Decorations are drawn through the boxes inside (CSS Text Decoration 3 §2): the nearest one that has any. */
-  #decorationOf(run: RunStyle): TextDecoration | undefined {
-    if (run.style.textDecorationLine !== 'none') return decorationOf(run.style, run);
-    for (let k = this.#open.length - 1; k >= 0; k--) {
-      const outer = this.#open[k]?.box.item.edges.run;
-      if (outer && outer.style.textDecorationLine !== 'none') return decorationOf(outer.style, outer);
-    }
-    const { root } = this.#paragraph;
-    return root.style.textDecorationLine === 'none' ? undefined : decorationOf(root.style, root);
   }
 }
 
